@@ -1,0 +1,40 @@
+package dev.perennial.crm.identity;
+
+import java.util.Map;
+
+/**
+ * The one rule of who may see which customer, in SQL.
+ *
+ * <p>A rep sees the customers they own or collaborate on; a manager also those of their team and the teams below, and the
+ * unassigned pool when their team is a root; an administrator all. Every query that reads customers, or anything that
+ * belongs to one, joins {@code customer c} and adds {@link #predicate()} to its conditions.
+ *
+ * @param predicate  a condition over the alias {@code c} of {@code customer}
+ * @param parameters values of its named parameters, to be added to the query's own
+ */
+public record Visibility(String predicate, Map<String, Object> parameters) {
+
+    private static final String OWN =
+            """
+            (c.owner_id = :viewerId or exists (
+                select 1 from customer_collaborator cc where cc.customer_id = c.id and cc.user_id = :viewerId))""";
+
+    public static Visibility of(Viewer viewer) {
+        return switch (viewer.role()) {
+            case REP -> new Visibility(OWN, Map.of("viewerId", viewer.userId()));
+            case MANAGER -> ofManager(viewer);
+            case ADMIN -> new Visibility("true", Map.of());
+        };
+    }
+
+    private static Visibility ofManager(Viewer viewer) {
+        Long team = viewer.teamId();
+        if (team == null) {
+            return new Visibility(OWN, Map.of("viewerId", viewer.userId()));
+        }
+        String pool = viewer.atRoot() ? " or c.team_id is null" : "";
+        return new Visibility(
+                "(" + OWN + " or c.team_id = any (team_and_below(:viewerTeam))" + pool + ")",
+                Map.of("viewerId", viewer.userId(), "viewerTeam", team));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.perennial.crm.shared;
+
+import java.util.List;
+
+/**
+ * Something to tell a person, worded in their language only when shown.
+ *
+ * @param code      key in the message bundles
+ * @param arguments values of its placeholders
+ */
+public record Message(String code, List<Object> arguments) {
+
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Message of(String code, Object... arguments) {
+        return new Message(code, List.of(arguments));
+    }
+}

@@ -1,0 +1,50 @@
+-- Customers, how to reach them, and who looks after them.
+
+create table customer (
+    id                bigint generated always as identity primary key,
+    customer_no       text not null unique,
+    name              text not null,
+    name_tokens       text[] not null,
+    type              text not null check (type in ('PERSON', 'COMPANY')),
+    gender            text check (gender in ('FEMALE', 'MALE', 'OTHER')),
+    birth_date        date,
+    region            text,
+    industry          text,
+    source            text,
+    joined_on         date,
+    preferred_channel text,
+    tags              text[] not null default '{}',
+    owner_id          bigint references app_user (id),
+    team_id           bigint references team (id),
+    created_at        timestamptz not null default now(),
+    updated_at        timestamptz not null default now(),
+    version           bigint not null default 0
+);
+comment on column customer.team_id is 'team of the owner, kept by the assignment of an owner; null in the unassigned pool';
+create index on customer (owner_id);
+create index on customer (team_id);
+create index on customer (name, id);
+create index on customer using gin (name_tokens);
+create index on customer using gin (tags);
+
+create table customer_contact (
+    id          bigint generated always as identity primary key,
+    customer_id bigint not null references customer (id) on delete cascade,
+    kind        text not null check (kind in ('PHONE', 'EMAIL', 'ADDRESS')),
+    value       text not null,
+    person_name text,
+    role        text,
+    last_four   text,
+    position    integer not null default 0
+);
+comment on column customer_contact.last_four is 'last four digits of a phone number, the only part it can be searched by besides the whole';
+create index on customer_contact (customer_id);
+create index on customer_contact (kind, lower(value));
+create index on customer_contact (last_four) where kind = 'PHONE';
+
+create table customer_collaborator (
+    customer_id bigint not null references customer (id) on delete cascade,
+    user_id     bigint not null references app_user (id),
+    primary key (customer_id, user_id)
+);
+create index on customer_collaborator (user_id);
