@@ -21,10 +21,11 @@ create table customer (
     version           bigint not null default 0
 );
 comment on column customer.team_id is 'team of the owner, kept by the assignment of an owner; null in the unassigned pool';
+comment on column customer.name_tokens is 'pairs of Chinese characters and lower-cased words; searched as a tsvector, which answers prefixes too';
 create index on customer (owner_id);
 create index on customer (team_id);
 create index on customer (name, id);
-create index on customer using gin (name_tokens);
+create index customer_name_search on customer using gin (array_to_tsvector(name_tokens));
 create index on customer using gin (tags);
 
 create table customer_contact (

@@ -22,8 +22,7 @@ public class ChangeLog {
      * @param changes   field by field: the new value, or old and new
      */
     public void record(String username, String entity, String entityKey, String action, Map<String, ?> changes) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into change_log (username, entity, entity_key, action, changes)
                         values (?, ?, ?, ?, ?::jsonb)""")
                 .params(username, entity, entityKey, action, json.writeValueAsString(changes))

@@ -39,7 +39,11 @@ public class People {
      * @param team        name of an existing team, or null
      */
     public record NewUser(
-            String username, String displayName, String password, Role role, @Nullable String team) {}
+            String username,
+            String displayName,
+            String password,
+            Role role,
+            @Nullable String team) {}
 
     /** Makes a team, below {@code parent} when one is named. */
     public void addTeam(String name, @Nullable String parent) {

@@ -28,7 +28,8 @@ public class SignInThrottle {
     public boolean isBlocked(String subject) {
         return jdbc.sql("select failures, last_failure from sign_in_failure where subject = ?")
                 .param(subject)
-                .query((row, number) -> row.getTimestamp("last_failure").toInstant().plus(wait(row.getInt("failures"))))
+                .query((row, number) ->
+                        row.getTimestamp("last_failure").toInstant().plus(wait(row.getInt("failures"))))
                 .optional()
                 .filter(until -> until.isAfter(business.now()))
                 .isPresent();
@@ -36,8 +37,7 @@ public class SignInThrottle {
 
     public void failed(String subject) {
         Instant now = business.now();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into sign_in_failure as known (subject, failures, last_failure) values (:subject, 1, :now)
                         on conflict (subject) do update set
                             failures = case when known.last_failure < :forgotten then 1 else known.failures + 1 end,

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param teamId   their team; null for one outside the tree
  * @param atRoot   whether that team is a root of the tree
  */
-public record Viewer(long userId, String username, Role role, @Nullable Long teamId, boolean atRoot)
-        implements Serializable {}
+public record Viewer(
+        long userId, String username, Role role, @Nullable Long teamId, boolean atRoot) implements Serializable {}

@@ -14,8 +14,7 @@ import java.util.Map;
  */
 public record Visibility(String predicate, Map<String, Object> parameters) {
 
-    private static final String OWN =
-            """
+    private static final String OWN = """
             (c.owner_id = :viewerId or exists (
                 select 1 from customer_collaborator cc where cc.customer_id = c.id and cc.user_id = :viewerId))""";
 
