@@ -12,7 +12,7 @@ create table customer (
     industry          text,
     source            text,
     joined_on         date,
-    preferred_channel text,
+    preferred_channel text check (preferred_channel in ('PHONE', 'VISIT', 'EMAIL', 'CHAT', 'SMS', 'WECOM')),
     tags              text[] not null default '{}',
     owner_id          bigint references app_user (id),
     team_id           bigint references team (id),
@@ -22,9 +22,11 @@ create table customer (
 );
 comment on column customer.team_id is 'team of the owner, kept by the assignment of an owner; null in the unassigned pool';
 comment on column customer.name_tokens is 'pairs of Chinese characters and lower-cased words; searched as a tsvector, which answers prefixes too';
+create index customer_no_prefix on customer (upper(customer_no) text_pattern_ops);
 create index on customer (owner_id);
 create index on customer (team_id);
 create index on customer (name, id);
+create index on customer (region);
 create index customer_name_search on customer using gin (array_to_tsvector(name_tokens));
 create index on customer using gin (tags);
 
@@ -49,3 +51,6 @@ create table customer_collaborator (
     primary key (customer_id, user_id)
 );
 create index on customer_collaborator (user_id);
+
+-- Numbers for customers that come without one.
+create sequence customer_number;

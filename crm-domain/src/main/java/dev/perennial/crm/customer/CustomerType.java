@@ -1,0 +1,7 @@
+package dev.perennial.crm.customer;
+
+/** What a customer is. */
+public enum CustomerType {
+    PERSON,
+    COMPANY
+}

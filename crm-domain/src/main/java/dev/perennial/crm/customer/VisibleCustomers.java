@@ -1,0 +1,26 @@
+package dev.perennial.crm.customer;
+
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.identity.Visibility;
+import dev.perennial.crm.shared.NotFound;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Turns a customer number into a key, for those who may see the customer. */
+@Component
+@RequiredArgsConstructor
+class VisibleCustomers {
+
+    private final JdbcClient jdbc;
+
+    long id(Viewer viewer, String customerNo) {
+        Visibility visibility = Visibility.of(viewer);
+        return jdbc.sql("select c.id from customer c where c.customer_no = :customerNo and " + visibility.predicate())
+                .param("customerNo", customerNo)
+                .params(visibility.parameters())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("customer", customerNo));
+    }
+}
