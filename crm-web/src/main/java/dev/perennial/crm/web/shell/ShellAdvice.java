@@ -1,0 +1,52 @@
+package dev.perennial.crm.web.shell;
+
+import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.web.support.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page what its frame shows. */
+@ControllerAdvice(annotations = Controller.class)
+@RequiredArgsConstructor
+class ShellAdvice {
+
+    private final SignedIn signedIn;
+    private final JdbcClient jdbc;
+    private final Business business;
+
+    @ModelAttribute("shell")
+    @Nullable
+    Shell shell(HttpServletRequest request) {
+        return signedIn.user(request)
+                .map(user -> Shell.of(user, this::currentScores))
+                .orElse(null);
+    }
+
+    /** The address of the page, for links that come back to it. */
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    @ModelAttribute("today")
+    LocalDate today() {
+        return business.today();
+    }
+
+    private Optional<Shell.Scores> currentScores() {
+        return jdbc.sql(
+                        """
+                        select run.id as run_id, run.as_of, run.policy_version
+                        from current_score_run current join score_run run on run.id = current.run_id""")
+                .query(Shell.Scores.class)
+                .optional();
+    }
+}

@@ -1,0 +1,59 @@
+/* Shell behaviour. Everything here only speeds up what links and forms already do.
+   No inline handlers, no eval, no style attributes: state is attributes and classes. */
+(function () {
+  'use strict';
+  var root = document.documentElement, store = window.localStorage;
+
+  /* Theme: chosen in the menu and kept by the browser; "auto" follows the system. */
+  function systemTheme() { return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'; }
+  function applyTheme(choice) { root.setAttribute('data-bs-theme', choice === 'light' || choice === 'dark' ? choice : systemTheme()); }
+  applyTheme(store.getItem('theme') || 'auto');
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () { applyTheme(store.getItem('theme') || 'auto'); });
+
+  /* Every htmx request carries the token that proves it came from our page. */
+  document.addEventListener('htmx:configRequest', function (e) {
+    var csrf = document.querySelector('meta[name=csrf]');
+    if (csrf && e.detail.verb !== 'get') e.detail.headers[csrf.dataset.header] = csrf.content;
+  });
+
+  document.addEventListener('DOMContentLoaded', function () {
+    /* Menus are <details>: close on Escape and on a click elsewhere. */
+    document.addEventListener('click', function (e) {
+      document.querySelectorAll('details.pn-menu[open]').forEach(function (d) { if (!d.contains(e.target)) d.open = false; });
+      var t = e.target.closest('[data-theme-choice]');
+      if (t) { store.setItem('theme', t.dataset.themeChoice); applyTheme(t.dataset.themeChoice); }
+      var o = e.target.closest('[data-dialog]');
+      if (o) openDialog(o.dataset.dialog);
+      var c = e.target.closest('[data-dialog-close]');
+      if (c) c.closest('dialog').close();
+      var b = e.target.closest('[data-nav-toggle]');
+      if (b) { var on = document.body.toggleAttribute('data-nav-open'); b.setAttribute('aria-expanded', String(on)); }
+      var p = e.target.closest('[data-toggle-pressed]');
+      if (p) p.setAttribute('aria-pressed', String(p.getAttribute('aria-pressed') !== 'true'));
+    });
+    function openDialog(id) { var d = document.getElementById(id); if (d && !d.open) { d.showModal(); var i = d.querySelector('input'); if (i) i.focus(); } }
+
+    /* Selection in a list: count in the bulk bar. */
+    var list = document.querySelector('[data-select-list]');
+    if (list) list.addEventListener('change', function (e) {
+      if (e.target.matches('[data-select-all]')) list.querySelectorAll('tbody input[type=checkbox]').forEach(function (i) { i.checked = e.target.checked; });
+      var n = 0;
+      list.querySelectorAll('tbody tr').forEach(function (r) { var on = !!r.querySelector('input:checked'); r.setAttribute('aria-selected', String(on)); n += on ? 1 : 0; });
+      var bar = document.querySelector('[data-bulk]');
+      if (bar) { bar.hidden = n === 0; bar.querySelector('[data-bulk-count]').textContent = n; }
+    });
+
+    /* Keyboard: Ctrl-K search, ? shortcuts, j/k in a queue. Never while typing. */
+    document.addEventListener('keydown', function (e) {
+      if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); var box = document.getElementById('search'); if (box) { box.focus(); box.select(); } return; }
+      if (e.target.closest('input, textarea, select, [contenteditable]') || e.ctrlKey || e.metaKey || e.altKey) return;
+      if (e.key === '?') { openDialog('shortcuts'); return; }
+      var rows = Array.prototype.slice.call(document.querySelectorAll('[data-queue] [data-task]'));
+      if (!rows.length || (e.key !== 'j' && e.key !== 'k')) return;
+      var at = rows.findIndex(function (r) { return r.getAttribute('aria-current') === 'true'; });
+      var to = Math.max(0, Math.min(rows.length - 1, at + (e.key === 'j' ? 1 : -1)));
+      rows.forEach(function (r, i) { if (i === to) r.setAttribute('aria-current', 'true'); else r.removeAttribute('aria-current'); });
+      var link = rows[to].querySelector('a'); if (link) link.focus();
+    });
+  });
+})();
