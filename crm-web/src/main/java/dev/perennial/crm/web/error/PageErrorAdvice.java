@@ -33,8 +33,7 @@ class PageErrorAdvice {
     }
 
     @ExceptionHandler
-    void changedMeanwhile(OptimisticLockingFailureException conflict, HttpServletResponse response)
-            throws IOException {
+    void changedMeanwhile(OptimisticLockingFailureException conflict, HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.CONFLICT.value(), texts.of("error.conflict.detail"));
     }
 

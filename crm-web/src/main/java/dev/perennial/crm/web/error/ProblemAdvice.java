@@ -80,7 +80,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private ProblemDetail unreadableJson(JacksonException cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
-            return invalid(InvalidInput.of(unknown.getPropertyName(), "error.field.unknown", unknown.getPropertyName()));
+            return invalid(
+                    InvalidInput.of(unknown.getPropertyName(), "error.field.unknown", unknown.getPropertyName()));
         }
         String field = cause.getPath().stream()
                 .map(reference -> reference.getPropertyName() == null

@@ -16,8 +16,8 @@ class Accounts implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String username) {
         return people.find(username)
-                .map(user -> new Account(
-                        user.getUsername(), user.getRole().name(), user.isActive(), user.getPasswordHash()))
+                .map(user ->
+                        new Account(user.getUsername(), user.getRole().name(), user.isActive(), user.getPasswordHash()))
                 .orElseThrow(() -> new UsernameNotFoundException(username));
     }
 }

@@ -22,11 +22,14 @@ class PasswordChangeDemand implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (STILL_OPEN.contains(request.getServletPath())
-                || !signedIn.user(request).map(user -> user.isMustChangePassword()).orElse(false)) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (STILL_OPEN.contains(path)
+                || !signedIn.user(request)
+                        .map(user -> user.isMustChangePassword())
+                        .orElse(false)) {
             return true;
         }
-        if (request.getServletPath().startsWith("/api/")) {
+        if (path.startsWith("/api/")) {
             throw new AccessDeniedException("The one-time password must be changed first");
         }
         response.sendRedirect(request.getContextPath() + "/password");

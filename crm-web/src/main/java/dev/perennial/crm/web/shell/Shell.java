@@ -5,17 +5,15 @@ import dev.perennial.crm.identity.User;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the frame of a page shows of the person and of the scores behind the page.
- *
- * @param displayName name of the person
- * @param role        what they may do
- * @param team        their team, if any
- * @param scores      the current score run, read only when the frame is rendered
- */
-public record Shell(String displayName, Role role, @Nullable String team, Supplier<Optional<Scores>> scores) {
+/** What the frame of a page shows: the person, and the scores behind the page. */
+@RequiredArgsConstructor
+public final class Shell {
+
+    private final User user;
+    private final Supplier<Optional<Scores>> currentScores;
 
     /**
      * The score run that the pages show.
@@ -26,29 +24,38 @@ public record Shell(String displayName, Role role, @Nullable String team, Suppli
      */
     public record Scores(long runId, LocalDate asOf, int policyVersion) {}
 
-    static Shell of(User user, Supplier<Optional<Scores>> scores) {
-        return new Shell(
-                user.getDisplayName(),
-                user.getRole(),
-                Optional.ofNullable(user.getTeam()).map(team -> team.getName()).orElse(null),
-                scores);
+    /** Read when asked for, as a part of a page has no frame; null before the first run. */
+    public @Nullable Scores scores() {
+        return currentScores.get().orElse(null);
+    }
+
+    public String displayName() {
+        return user.getDisplayName();
+    }
+
+    public Role role() {
+        return user.getRole();
+    }
+
+    /** Name of the person's team; null for one outside the tree. */
+    public @Nullable String team() {
+        return user.getTeam() == null ? null : user.getTeam().getName();
     }
 
     /** Up to two letters that stand for the person. */
     public String initials() {
-        String[] words = displayName.strip().split("\\s+");
-        return words.length == 1
-                ? words[0].substring(0, 1)
-                : words[0].substring(0, 1) + words[words.length - 1].substring(0, 1);
+        String[] words = displayName().strip().split("\\s+");
+        String first = words[0].substring(0, 1);
+        return words.length == 1 ? first : first + words[words.length - 1].charAt(0);
     }
 
     /** Whether the pages of managers are open to the person. */
     public boolean manages() {
-        return role != Role.REP;
+        return role() != Role.REP;
     }
 
     /** Whether the pages of administrators are open to the person. */
     public boolean administers() {
-        return role == Role.ADMIN;
+        return role() == Role.ADMIN;
     }
 }

@@ -1,7 +1,9 @@
 package dev.perennial.crm.web.shell;
 
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.web.support.Formats;
 import dev.perennial.crm.web.support.SignedIn;
+import dev.perennial.crm.web.support.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,13 +22,25 @@ class ShellAdvice {
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
     private final Business business;
+    private final Formats formats;
+    private final Texts texts;
 
     @ModelAttribute("shell")
     @Nullable
     Shell shell(HttpServletRequest request) {
         return signedIn.user(request)
-                .map(user -> Shell.of(user, this::currentScores))
+                .map(user -> new Shell(user, this::currentScores))
                 .orElse(null);
+    }
+
+    @ModelAttribute("formats")
+    Formats formats() {
+        return formats;
+    }
+
+    @ModelAttribute("texts")
+    Texts texts() {
+        return texts;
     }
 
     /** The address of the page, for links that come back to it. */
@@ -42,11 +56,8 @@ class ShellAdvice {
     }
 
     private Optional<Shell.Scores> currentScores() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select run.id as run_id, run.as_of, run.policy_version
-                        from current_score_run current join score_run run on run.id = current.run_id""")
-                .query(Shell.Scores.class)
-                .optional();
+                        from current_score_run current join score_run run on run.id = current.run_id""").query(Shell.Scores.class).optional();
     }
 }

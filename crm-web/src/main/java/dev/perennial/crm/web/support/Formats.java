@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Numbers, money and time as people read them, in the language of the request. In templates:
- * {@code ${@formats.money(value)}}. What is absent is an en dash.
+ * {@code ${formats.money(value)}}. What is absent is an en dash.
  */
-@Component("formats")
+@Component
 @RequiredArgsConstructor
 public class Formats {
 
@@ -39,7 +39,10 @@ public class Formats {
         if (amount == null) {
             return ABSENT;
         }
-        int decimals = amount.abs().compareTo(THOUSAND) < 0 && amount.stripTrailingZeros().scale() > 0 ? 2 : 0;
+        int decimals = amount.abs().compareTo(THOUSAND) < 0
+                        && amount.stripTrailingZeros().scale() > 0
+                ? 2
+                : 0;
         return sign(amount) + symbol() + decimal(amount.abs(), decimals, decimals);
     }
 
@@ -92,7 +95,8 @@ public class Formats {
 
     /** A month: November 2026, 2026年11月. */
     public String month(LocalDate day) {
-        return DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月" : "MMMM yyyy", locale()).format(day);
+        return DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月" : "MMMM yyyy", locale())
+                .format(day);
     }
 
     /** A moment by the business's clock: 20 Nov 2026, 14:05. */
@@ -102,7 +106,9 @@ public class Formats {
         }
         ZonedDateTime local = moment.atZone(business.timeZone());
         String separator = isChinese() ? " " : ", ";
-        return dayFormat().format(local) + separator + DateTimeFormatter.ofPattern("HH:mm").format(local);
+        return dayFormat().format(local)
+                + separator
+                + DateTimeFormatter.ofPattern("HH:mm").format(local);
     }
 
     /** How long ago a moment was, in words as long as that helps; then its day. */

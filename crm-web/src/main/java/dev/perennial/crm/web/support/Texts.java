@@ -7,8 +7,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Words a message in the language of the request. In templates: {@code ${@texts.of(message)}}. */
-@Component("texts")
+/** Words a message in the language of the request. In templates: {@code ${texts.of(message)}}. */
+@Component
 @RequiredArgsConstructor
 public class Texts {
 

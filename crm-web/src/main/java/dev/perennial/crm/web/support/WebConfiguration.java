@@ -40,8 +40,8 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static MessageSource messageSource() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(Arrays.stream(new PathMatchingResourcePatternResolver()
-                        .getResources("classpath*:i18n/*messages.properties"))
+        messages.setBasenames(Arrays.stream(
+                        new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*messages.properties"))
                 .map(bundle -> "i18n/" + String.valueOf(bundle.getFilename()).replace(".properties", ""))
                 .toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
