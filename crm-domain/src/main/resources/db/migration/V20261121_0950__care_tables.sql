@@ -7,7 +7,6 @@ create table care_task (
     title         text,
     rule_code     text,
     reason        jsonb,
-    channel       text,
     due_on        date not null,
     effort_minutes integer not null default 15 check (effort_minutes between 1 and 480),
     assignee_id   bigint references app_user (id),

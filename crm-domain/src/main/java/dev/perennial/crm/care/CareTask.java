@@ -1,5 +1,6 @@
 package dev.perennial.crm.care;
 
+import dev.perennial.crm.interaction.Outcome;
 import dev.perennial.crm.shared.Conflict;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -45,7 +46,7 @@ public class CareTask {
     private @Nullable LocalDate snoozedUntil;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable TaskOutcome outcome;
+    private @Nullable Outcome outcome;
 
     private @Nullable String outcomeNote;
     private @Nullable String nextStep;
@@ -82,7 +83,7 @@ public class CareTask {
     }
 
     /** @throws Conflict when the task is done or cancelled already */
-    void complete(TaskOutcome how, @Nullable String note, @Nullable String agreedNextStep, Hand by) {
+    void complete(Outcome how, @Nullable String note, @Nullable String agreedNextStep, Hand by) {
         become(TaskStatus.DONE);
         outcome = how;
         outcomeNote = note;

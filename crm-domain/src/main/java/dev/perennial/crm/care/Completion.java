@@ -1,5 +1,6 @@
 package dev.perennial.crm.care;
 
+import dev.perennial.crm.interaction.Outcome;
 import dev.perennial.crm.shared.InvalidInput;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUpOn the day a following task is due; null for none
  */
 public record Completion(
-        TaskOutcome outcome,
+        Outcome outcome,
         @Nullable String note,
         @Nullable String nextStep,
         @Nullable LocalDate followUpOn) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param effortMinutes expected work, 1 to {@value #LONGEST_MINUTES} minutes
  * @param assignee      user name of who shall do it; null for the customer's owner, or for a rep themselves
  */
-public record NewTask(TaskKind kind, String title, LocalDate dueOn, int effortMinutes, @Nullable String assignee) {
+public record NewTask(
+        TaskKind kind,
+        String title,
+        LocalDate dueOn,
+        int effortMinutes,
+        @Nullable String assignee) {
 
     public static final int LONGEST_TITLE = 200;
     public static final int LONGEST_MINUTES = 480;

@@ -68,11 +68,13 @@ public class CareQueue {
                          and (cast(:dueBefore as date) is null or %2$s < :dueBefore)
                         ) task
                         where cast(:key as numeric) is null or (sort_key, due, id) > (:key, :due, :id)
-                        order by sort_key, due, id limit :most"""
-                                .formatted(TaskRows.STATUS, TaskRows.DUE))
+                        order by sort_key, due, id limit :most""".formatted(TaskRows.STATUS, TaskRows.DUE))
                 .params(access.parameters())
                 .param("today", business.today())
-                .param("status", filter.status() == null ? null : filter.status().name(), Types.VARCHAR)
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name(),
+                        Types.VARCHAR)
                 .param("assignee", filter.assignee(), Types.VARCHAR)
                 .param("dueFrom", filter.dueFrom(), Types.DATE)
                 .param("dueBefore", filter.dueBefore(), Types.DATE)
@@ -86,7 +88,8 @@ public class CareQueue {
     /** @throws NotFound when there is no such task, or the viewer may not work on it */
     public QueuedTask task(Viewer viewer, long id) {
         TaskAccess access = TaskAccess.of(viewer);
-        return jdbc.sql(TaskRows.select(runs.current(), "true", "true") + " where t.id = :task and " + access.predicate())
+        return jdbc.sql(TaskRows.select(runs.current(), "true", "true") + " where t.id = :task and "
+                        + access.predicate())
                 .params(access.parameters())
                 .param("today", business.today())
                 .param("task", id)
@@ -113,8 +116,7 @@ public class CareQueue {
     /** @param assignee user name of whose tasks are counted; null for all the viewer may work on */
     public Counts counts(Viewer viewer, @Nullable String assignee) {
         TaskAccess access = TaskAccess.of(viewer);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) filter (where pending and due <= :today) as today,
                                count(*) filter (where pending and due < :today) as overdue,
                                count(*) filter (where pending and due > :today) as later,
@@ -127,8 +129,7 @@ public class CareQueue {
                             join customer c on c.id = t.customer_id
                             left join app_user a on a.id = t.assignee_id
                             where (t.status in ('OPEN', 'SNOOZED') or t.status = 'DONE' and t.completed_at >= :midnight)
-                              and (cast(:assignee as text) is null or a.username = :assignee) and %s) task"""
-                                .formatted(TaskRows.DUE, access.predicate()))
+                              and (cast(:assignee as text) is null or a.username = :assignee) and %s) task""".formatted(TaskRows.DUE, access.predicate()))
                 .params(access.parameters())
                 .param("today", business.today())
                 .param("midnight", business.startOf(business.today()).atOffset(ZoneOffset.UTC))

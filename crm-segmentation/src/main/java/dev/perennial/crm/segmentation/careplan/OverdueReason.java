@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param asOf       the day the scores were of
  */
 public record OverdueReason(
-        long usualDays,
-        @Nullable Long spreadDays,
-        long silentDays,
-        String tier,
-        BigDecimal revenue,
-        LocalDate asOf) {}
+        long usualDays, @Nullable Long spreadDays, long silentDays, String tier, BigDecimal revenue, LocalDate asOf) {}

@@ -46,42 +46,34 @@ public class OverdueTasks {
         }
         int withdrawn = withdraw(runId);
         Made made = make(runId);
-        jdbc.sql("update care_rule_application set found = ?, made = ?, withdrawn = ? where rule_code = ? and run_id = ?")
+        jdbc.sql(
+                        "update care_rule_application set found = ?, made = ?, withdrawn = ? where rule_code = ? and run_id = ?")
                 .params(made.found(), made.made(), withdrawn, RULE, runId)
                 .update();
         return new Applied(made.found(), made.made(), withdrawn);
     }
 
     private boolean isFirstApplication(long runId) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into care_rule_application (rule_code, run_id, applied_at)
                                 select rule.code, run.id, :now
                                 from care_rule rule join score_run run on run.id = :run
                                 where rule.code = :rule and rule.enabled
                                   and run.as_of >= :today - (rule.parameters ->> 'freshDays')::integer
-                                on conflict do nothing""")
-                        .params(moment(runId))
-                        .update()
-                > 0;
+                                on conflict do nothing""").params(moment(runId)).update() > 0;
     }
 
     private int withdraw(long runId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update care_task task
                         set status = 'CANCELLED', snoozed_until = null, completed_at = :now, version = task.version + 1
                         from customer_score s
                         where s.run_id = %d and s.customer_id = task.customer_id and s.overdue_ratio < 1
-                          and task.rule_code = :rule and task.status in ('OPEN', 'SNOOZED')"""
-                                .formatted(runId))
-                .params(moment(runId))
-                .update();
+                          and task.rule_code = :rule and task.status in ('OPEN', 'SNOOZED')""".formatted(runId)).params(moment(runId)).update();
     }
 
     private Made make(long runId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with rule as (
                             select parameters,
                                    (parameters ->> 'perOwner')::integer as per_owner,
@@ -132,8 +124,7 @@ public class OverdueTasks {
                             on conflict do nothing
                             returning id
                         )
-                        select (select count(*) from overdue) as found, (select count(*) from made) as made"""
-                                .formatted(runId, Priority.perHour("term.\"effortMinutes\"")))
+                        select (select count(*) from overdue) as found, (select count(*) from made) as made""".formatted(runId, Priority.perHour("term.\"effortMinutes\"")))
                 .params(moment(runId))
                 .query(new SimplePropertyRowMapper<>(Made.class))
                 .single();

@@ -1,9 +1,10 @@
 package dev.perennial.crm.segmentation.careplan;
 
 import dev.perennial.crm.care.TaskKind;
-import dev.perennial.crm.care.TaskOutcome;
 import dev.perennial.crm.care.TaskStatus;
+import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.interaction.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A care task with its customer and what the current score run says about it.
  *
  * @param reason    why a rule made it; null for a task made by hand
+ * @param channel   how it reaches the customer; null for work that does not
  * @param dueOn     the day it is due, or the day it comes back where it was put off beyond that
  * @param assignee  who shall do it; null for nobody yet
  * @param score     null for a customer the current run holds no score of
@@ -25,7 +27,7 @@ public record QueuedTask(
         TaskKind kind,
         @Nullable String title,
         @Nullable OverdueReason reason,
-        @Nullable String channel,
+        @Nullable Channel channel,
         LocalDate dueOn,
         int effortMinutes,
         @Nullable Person assignee,
@@ -59,7 +61,7 @@ public record QueuedTask(
 
     /** How a task ended; a withdrawn or cancelled one has no outcome, one withdrawn by its rule nobody who did it. */
     public record Closing(
-            @Nullable TaskOutcome outcome,
+            @Nullable Outcome outcome,
             @Nullable String note,
             @Nullable String nextStep,
             Instant at,

@@ -1,9 +1,10 @@
 package dev.perennial.crm.segmentation.careplan;
 
 import dev.perennial.crm.care.TaskKind;
-import dev.perennial.crm.care.TaskOutcome;
 import dev.perennial.crm.care.TaskStatus;
+import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.interaction.Outcome;
 import dev.perennial.crm.segmentation.careplan.QueuedTask.Closing;
 import dev.perennial.crm.segmentation.careplan.QueuedTask.Person;
 import dev.perennial.crm.segmentation.careplan.QueuedTask.Score;
@@ -35,7 +36,7 @@ class TaskRows implements RowMapper<QueuedTask> {
     /** From here on a query adds what it selects besides, and its conditions. */
     static String select(long runId, String worksOn, String alsoSelected) {
         return """
-                select t.id, c.customer_no, c.name as customer_name, t.kind, t.title, t.reason, t.channel, t.effort_minutes,
+                select t.id, c.customer_no, c.name as customer_name, t.kind, t.title, t.reason, c.preferred_channel, t.effort_minutes,
                        a.username as assignee, a.display_name as assignee_name,
                        t.outcome, t.outcome_note, t.next_step, t.completed_at, d.display_name as completed_by,
                        s.tier, s.gap_mean, s.gap_spread, s.last_day,
@@ -45,8 +46,7 @@ class TaskRows implements RowMapper<QueuedTask> {
                 left join app_user a on a.id = t.assignee_id
                 left join app_user d on d.id = t.completed_by
                 left join customer_score s on s.run_id = %d and s.customer_id = t.customer_id
-                """
-                .formatted(
+                """.formatted(
                         DUE,
                         STATUS,
                         Priority.REVENUE,
@@ -59,15 +59,17 @@ class TaskRows implements RowMapper<QueuedTask> {
 
     @Override
     public QueuedTask mapRow(ResultSet row, int number) throws SQLException {
+        TaskKind kind = TaskKind.valueOf(row.getString("kind"));
+        String preferred = row.getString("preferred_channel");
         String reason = row.getString("reason");
         return new QueuedTask(
                 row.getLong("id"),
                 row.getString("customer_no"),
                 row.getString("customer_name"),
-                TaskKind.valueOf(row.getString("kind")),
+                kind,
                 row.getString("title"),
                 reason == null ? null : json.readValue(reason, OverdueReason.class),
-                row.getString("channel"),
+                kind.channel(preferred == null ? null : Channel.valueOf(preferred)),
                 row.getObject("due", LocalDate.class),
                 row.getInt("effort_minutes"),
                 person(row),
@@ -109,7 +111,7 @@ class TaskRows implements RowMapper<QueuedTask> {
         }
         String outcome = row.getString("outcome");
         return new Closing(
-                outcome == null ? null : TaskOutcome.valueOf(outcome),
+                outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("outcome_note"),
                 row.getString("next_step"),
                 at.toInstant(),
