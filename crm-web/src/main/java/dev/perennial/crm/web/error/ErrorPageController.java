@@ -40,8 +40,8 @@ class ErrorPageController implements ErrorController {
     }
 
     private static ModelAndView page(HttpServletRequest request, HttpStatus status, String kind) {
-        Object reason = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
-        String shown = status.is4xxClientError() && reason != null ? reason.toString() : "";
+        Object reason = request.getAttribute(PageErrorAdvice.REASON);
+        String shown = reason == null ? "" : reason.toString();
         return new ModelAndView("error/page", Map.of("kind", kind, "reason", shown), status);
     }
 

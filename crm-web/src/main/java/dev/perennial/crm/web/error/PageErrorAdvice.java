@@ -5,8 +5,10 @@ import dev.perennial.crm.shared.Gone;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.NotFound;
 import dev.perennial.crm.web.support.Texts;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -20,6 +22,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RequiredArgsConstructor
 class PageErrorAdvice {
 
+    /** Request attribute with the reason in the reader's words. */
+    static final String REASON = PageErrorAdvice.class.getName() + ".reason";
+
     private final Texts texts;
 
     @ExceptionHandler
@@ -28,32 +33,41 @@ class PageErrorAdvice {
     }
 
     @ExceptionHandler
-    void conflict(Conflict conflict, HttpServletResponse response) throws IOException {
-        response.sendError(HttpStatus.CONFLICT.value(), texts.of(conflict.reason()));
+    void conflict(Conflict conflict, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(HttpStatus.CONFLICT, texts.of(conflict.reason()), request, response);
     }
 
     @ExceptionHandler
-    void changedMeanwhile(OptimisticLockingFailureException conflict, HttpServletResponse response) throws IOException {
-        response.sendError(HttpStatus.CONFLICT.value(), texts.of("error.conflict.detail"));
+    void changedMeanwhile(
+            OptimisticLockingFailureException conflict, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(HttpStatus.CONFLICT, texts.of("error.conflict.detail"), request, response);
     }
 
     @ExceptionHandler
-    void gone(Gone gone, HttpServletResponse response) throws IOException {
-        response.sendError(HttpStatus.GONE.value(), texts.of(gone.reason()));
+    void gone(Gone gone, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(HttpStatus.GONE, texts.of(gone.reason()), request, response);
     }
 
     @ExceptionHandler
-    void invalid(InvalidInput invalid, HttpServletResponse response) throws IOException {
+    void invalid(InvalidInput invalid, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String reasons = invalid.problems().stream()
                 .map(problem -> texts.of(problem.message()))
-                .reduce((left, right) -> left + " " + right)
-                .orElse("");
-        response.sendError(HttpStatus.BAD_REQUEST.value(), reasons);
+                .collect(Collectors.joining(" "));
+        send(HttpStatus.BAD_REQUEST, reasons, request, response);
     }
 
     @ExceptionHandler
-    void unknownValue(MethodArgumentTypeMismatchException mismatch, HttpServletResponse response) throws IOException {
-        response.sendError(
-                HttpStatus.BAD_REQUEST.value(), texts.of("error.value.unknown", String.valueOf(mismatch.getValue())));
+    void unknownValue(
+            MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String reason = texts.of("error.value.unknown", String.valueOf(mismatch.getValue()));
+        send(HttpStatus.BAD_REQUEST, reason, request, response);
+    }
+
+    private static void send(HttpStatus status, String reason, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(REASON, reason);
+        response.sendError(status.value());
     }
 }
