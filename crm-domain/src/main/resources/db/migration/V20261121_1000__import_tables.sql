@@ -11,12 +11,17 @@ create table import (
     rows_accepted bigint not null default 0,
     rows_rejected bigint not null default 0,
     progress      double precision not null default 0,
-    message       jsonb,
+    message       jsonb not null default '[]',
+    cancelled     boolean not null default false,
     created_by    bigint references app_user (id),
     created_at    timestamptz not null default now(),
     started_at    timestamptz,
     finished_at   timestamptz
 );
+
+comment on column import.message is 'messages, each a key and arguments, worded in the reader''s language when shown';
+comment on column import.cancelled is 'a person asked it to stop; the process it runs in looks here';
+comment on column import.header is 'the header row as sent, for the file of rejected rows';
 
 create table import_error (
     import_id   bigint not null references import (id) on delete cascade,

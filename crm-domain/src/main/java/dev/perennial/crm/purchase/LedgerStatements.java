@@ -1,0 +1,162 @@
+package dev.perennial.crm.purchase;
+
+/** The statements of {@link PurchaseLedger}; {@code %s} is a relation of {@code customer_id} and {@code business_day}. */
+final class LedgerStatements {
+
+    /**
+     * Writes the touched days anew and the gaps of the days behind them.
+     *
+     * <p>An order counts when it is completed. One of status RETURNED counts like a completed one when dated returns name it
+     * (they then tell the story), else only its lines of negative quantity do. See {@code docs/decisions}.
+     */
+    static final String DAYS =
+            """
+            with touched as materialized (
+                select distinct customer_id, business_day from %s
+            ),
+            candidate as materialized (
+                select o.id, o.order_no, o.customer_id, o.business_day, o.status, o.rate
+                from touched t
+                join orders o on o.customer_id = t.customer_id and o.business_day = t.business_day
+                where o.status in ('COMPLETED', 'RETURNED')
+            ),
+            taken as (
+                select c.id, l.product_id, r.business_day, -sum(l.quantity) as quantity
+                from candidate c
+                join orders r on r.returns_order_no = c.order_no and r.status in ('COMPLETED', 'RETURNED')
+                join order_line l on l.order_id = r.id and l.quantity < 0
+                group by c.id, l.product_id, r.business_day
+            ),
+            bought as (
+                select l.order_id as id, l.product_id, sum(l.quantity) as quantity
+                from order_line l
+                where l.order_id in (select id from taken) and l.quantity > 0
+                group by l.order_id, l.product_id
+            ),
+            taken_so_far as (
+                select id, product_id, business_day,
+                       sum(quantity) over (partition by id, product_id order by business_day) as quantity
+                from taken
+            ),
+            taken_whole as (
+                select b.id, b.product_id, min(t.business_day) filter (where t.quantity >= b.quantity) as day
+                from bought b
+                left join taken_so_far t on t.id = b.id and t.product_id = b.product_id
+                group by b.id, b.product_id
+            ),
+            returned as (
+                select id, case when bool_and(day is not null) then max(day) end as day
+                from taken_whole
+                group by id
+            ),
+            per_order as (
+                select c.customer_id, c.business_day, greatest(r.day, c.business_day) as void_on, r.day is null as stands,
+                       bool_or(l.quantity > 0) as purchase,
+                       sum(l.quantity) as units,
+                       sum(v.value) filter (where l.quantity > 0) as gross,
+                       sum(v.value) as net,
+                       sum(case when l.unit_cost is null then v.value * :margin
+                                else v.value - l.quantity * l.unit_cost * c.rate end) as profit
+                from candidate c
+                join order_line l on l.order_id = c.id
+                left join returned r on r.id = c.id
+                cross join lateral (select (l.quantity * l.unit_price - l.discount) * c.rate as value) v
+                where c.status = 'COMPLETED' or r.id is not null or l.quantity < 0
+                group by c.id, c.customer_id, c.business_day, r.day
+            ),
+            fresh as materialized (
+                select customer_id, business_day,
+                       (count(*) filter (where purchase))::integer as orders,
+                       sum(units)::numeric(19, 4) as units,
+                       coalesce(sum(gross), 0)::numeric(19, 4) as gross,
+                       sum(net)::numeric(19, 4) as net,
+                       sum(profit)::numeric(19, 4) as profit,
+                       case when not bool_or(stands) filter (where purchase) then max(void_on) filter (where purchase)
+                       end as void_on
+                from per_order
+                group by customer_id, business_day
+            ),
+            every_day as (
+                select customer_id, business_day, orders, void_on, true as fresh
+                from fresh
+                union all
+                select p.customer_id, p.business_day, p.orders, p.void_on, false
+                from purchase_day p
+                where p.customer_id in (select customer_id from touched)
+                  and not exists (
+                      select from touched t where t.customer_id = p.customer_id and t.business_day = p.business_day)
+            ),
+            gap as materialized (
+                select customer_id, business_day, fresh,
+                       case when orders > 0 and void_on is null then
+                           business_day - max(business_day) filter (where orders > 0 and void_on is null) over (
+                               partition by customer_id order by business_day
+                               rows between unbounded preceding and 1 preceding)
+                       end as days
+                from every_day
+            ),
+            gone as (
+                delete from purchase_day p
+                using touched t
+                where p.customer_id = t.customer_id and p.business_day = t.business_day
+                  and not exists (
+                      select from fresh f where f.customer_id = p.customer_id and f.business_day = p.business_day)
+            ),
+            moved as (
+                update purchase_day p
+                set gap_days = g.days
+                from gap g
+                where not g.fresh and p.customer_id = g.customer_id and p.business_day = g.business_day
+                  and p.gap_days is distinct from g.days
+            )
+            insert into purchase_day as p
+                (customer_id, business_day, orders, units, gross, net, profit, gap_days, void_on)
+            select f.customer_id, f.business_day, f.orders, f.units, f.gross, f.net, f.profit, g.days, f.void_on
+            from fresh f
+            join gap g on g.customer_id = f.customer_id and g.business_day = f.business_day
+            on conflict (customer_id, business_day) do update
+            set orders = excluded.orders, units = excluded.units, gross = excluded.gross, net = excluded.net,
+                profit = excluded.profit, gap_days = excluded.gap_days, void_on = excluded.void_on
+            where (p.orders, p.units, p.gross, p.net, p.profit, p.gap_days, p.void_on) is distinct from
+                  (excluded.orders, excluded.units, excluded.gross, excluded.net, excluded.profit, excluded.gap_days,
+                   excluded.void_on)
+            """;
+
+    /** Adds the days of the touched customers up. */
+    static final String SUMMARIES =
+            """
+            with touched as materialized (
+                select distinct customer_id from %s
+            ),
+            fresh as materialized (
+                select p.customer_id,
+                       min(p.business_day) filter (where p.orders > 0 and p.void_on is null) as first_day,
+                       max(p.business_day) filter (where p.orders > 0 and p.void_on is null) as last_day,
+                       (count(*) filter (where p.orders > 0 and p.void_on is null))::integer as occasions,
+                       coalesce(sum(p.orders) filter (where p.void_on is null), 0)::integer as orders,
+                       sum(p.units) as units, sum(p.gross) as gross, sum(p.net) as net, sum(p.profit) as profit
+                from purchase_day p
+                join touched t on t.customer_id = p.customer_id
+                group by p.customer_id
+            ),
+            gone as (
+                delete from purchase_summary s
+                using touched t
+                where s.customer_id = t.customer_id
+                  and not exists (select from fresh f where f.customer_id = s.customer_id)
+            )
+            insert into purchase_summary as s
+                (customer_id, first_day, last_day, occasions, orders, units, gross, net, profit)
+            select customer_id, first_day, last_day, occasions, orders, units, gross, net, profit
+            from fresh
+            on conflict (customer_id) do update
+            set first_day = excluded.first_day, last_day = excluded.last_day, occasions = excluded.occasions,
+                orders = excluded.orders, units = excluded.units, gross = excluded.gross, net = excluded.net,
+                profit = excluded.profit
+            where (s.first_day, s.last_day, s.occasions, s.orders, s.units, s.gross, s.net, s.profit) is distinct from
+                  (excluded.first_day, excluded.last_day, excluded.occasions, excluded.orders, excluded.units,
+                   excluded.gross, excluded.net, excluded.profit)
+            """;
+
+    private LedgerStatements() {}
+}

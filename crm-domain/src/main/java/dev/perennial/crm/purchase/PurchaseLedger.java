@@ -1,0 +1,95 @@
+package dev.perennial.crm.purchase;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps {@code purchase_day} and {@code purchase_summary} true to the orders, in the transaction that writes those.
+ *
+ * <p>A writer locks the customers it touches, writes its orders, and refreshes every day that an order left, came to, or
+ * had something returned on. The lock keeps two writers of one customer from each counting without the other's order.
+ */
+@Component
+@RequiredArgsConstructor
+@Transactional(propagation = Propagation.MANDATORY)
+public class PurchaseLedger {
+
+    private final JdbcClient jdbc;
+    private final PurchaseProperties properties;
+
+    /** Waits for other writers of these customers' orders and keeps further ones waiting until this transaction ends. */
+    public void lock(Collection<Long> customerIds) {
+        lockFrom("unnest(cast(:customers as bigint[])) as t (customer_id)", Map.of("customers", array(customerIds)));
+    }
+
+    /**
+     * As {@link #lock}, for the customers in a table.
+     *
+     * @param table a table with a column {@code customer_id}
+     */
+    public void lockFrom(String table) {
+        lockFrom(table, Map.of());
+    }
+
+    /** Counts these days anew. */
+    public void refresh(Collection<CustomerDay> touched) {
+        refreshFrom(
+                "unnest(cast(:customers as bigint[]), cast(:days as date[])) as t (customer_id, business_day)",
+                Map.of(
+                        "customers",
+                        array(touched.stream().map(CustomerDay::customerId).toList()),
+                        "days",
+                        array(touched.stream().map(CustomerDay::day).toList())));
+    }
+
+    /**
+     * As {@link #refresh}, for the days in a table.
+     *
+     * @param table an analysed table with the columns {@code customer_id} and {@code business_day}
+     */
+    public void refreshFrom(String table) {
+        refreshFrom(table, Map.of());
+    }
+
+    /** Counts everything anew from the orders; writers wait meanwhile. */
+    @Transactional
+    public void rebuild() {
+        jdbc.sql("lock table orders in share mode").update();
+        jdbc.sql("delete from purchase_day").update();
+        jdbc.sql("delete from purchase_summary").update();
+        refreshFrom("orders");
+    }
+
+    private void lockFrom(String relation, Map<String, ?> parameters) {
+        // In the order of their keys, so that two writers never wait for each other in a circle.
+        jdbc.sql(
+                        """
+                        select count(*) from (
+                            select from customer where id in (select customer_id from %s) order by id for no key update
+                        ) as locked"""
+                                .formatted(relation))
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    private void refreshFrom(String relation, Map<String, ?> parameters) {
+        jdbc.sql(LedgerStatements.DAYS.formatted(relation))
+                .params(parameters)
+                .param("margin", properties.assumedMargin())
+                .update();
+        jdbc.sql(LedgerStatements.SUMMARIES.formatted(relation))
+                .params(parameters)
+                .update();
+    }
+
+    private static String array(Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}
