@@ -21,13 +21,9 @@ class ExchangeRates {
         if (currency.equals(business.currency().getCurrencyCode())) {
             return Optional.of(BigDecimal.ONE);
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select rate from exchange_rate
                         where currency = ? and valid_on <= ?
-                        order by valid_on desc limit 1""")
-                .params(currency, day)
-                .query(BigDecimal.class)
-                .optional();
+                        order by valid_on desc limit 1""").params(currency, day).query(BigDecimal.class).optional();
     }
 }

@@ -58,8 +58,7 @@ final class OrderDraftRules {
         }
         List<OrderLine> lines = IntStream.range(0, sent.size())
                 .mapToObj(place -> sent.get(place).at(place + 1))
-                .sorted(Comparator.comparing(
-                        OrderLine::lineNo, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(OrderLine::lineNo, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
         Set<@Nullable Integer> numbers = new HashSet<>();
         for (OrderLine line : lines) {

@@ -61,8 +61,7 @@ class OrderStore {
 
     /** The days whose count depends on orders of these numbers: their own, and those of what they return. */
     List<CustomerDay> days(List<String> orderNos) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.customer_id, o.business_day from orders o where o.order_no in (:orderNos)
                         union
                         select t.customer_id, t.business_day
@@ -75,43 +74,29 @@ class OrderStore {
 
     /** Adds an order without lines; empty when another writer has just added one of that number. */
     Optional<Long> insert(Order order, long customerId, LocalDate day, BigDecimal rate, Instant now) {
-        return statement(
-                        """
+        return statement("""
                         insert into orders (order_no, customer_id, ordered_at, business_day, channel, status, currency, rate,
                             returns_order_no, created_at, updated_at)
                         values (:orderNo, :customerId, :orderedAt, :day, :channel, :status, :currency, :rate,
                             :returnsOrderNo, :now, :now)
                         on conflict do nothing
-                        returning id""",
-                        order,
-                        customerId,
-                        day,
-                        rate,
-                        now)
+                        returning id""", order, customerId, day, rate, now)
                 .query(Long.class)
                 .optional();
     }
 
     void update(Order order, long customerId, LocalDate day, BigDecimal rate, Instant now) {
-        statement(
-                        """
+        statement("""
                         update orders
                         set customer_id = :customerId, ordered_at = :orderedAt, business_day = :day, channel = :channel,
                             status = :status, currency = :currency, rate = :rate, returns_order_no = :returnsOrderNo,
                             updated_at = :now, version = version + 1
-                        where order_no = :orderNo""",
-                        order,
-                        customerId,
-                        day,
-                        rate,
-                        now)
-                .update();
+                        where order_no = :orderNo""", order, customerId, day, rate, now).update();
     }
 
     void replaceLines(long orderId, List<OrderLine> lines) {
         deleteLines(orderId);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into order_line (order_id, line_no, product_id, quantity, unit_price, discount, unit_cost)
                         select :orderId, t.line_no, p.id, t.quantity, t.unit_price, t.discount, t.unit_cost
                         from unnest(cast(:lineNos as integer[]), cast(:skus as text[]), cast(:quantities as numeric[]),
@@ -138,13 +123,11 @@ class OrderStore {
     }
 
     private Optional<Row> head(String orderNo, Visibility visibility) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.id, o.customer_id, o.order_no, c.customer_no, o.ordered_at, o.channel, o.status, o.currency,
                                o.returns_order_no
                         from orders o join customer c on c.id = o.customer_id
-                        where o.order_no = :orderNo and\s"""
-                                + visibility.predicate())
+                        where o.order_no = :orderNo and\s""" + visibility.predicate())
                 .param("orderNo", orderNo)
                 .params(visibility.parameters())
                 .query((row, number) -> new Row(row.getLong("id"), row.getLong("customer_id"), head(row)))
@@ -164,8 +147,7 @@ class OrderStore {
     }
 
     private List<OrderLine> lines(long orderId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select l.line_no, p.sku, p.name, g.name as category, l.quantity, l.unit_price, l.discount, l.unit_cost
                         from order_line l
                         join product p on p.id = l.product_id

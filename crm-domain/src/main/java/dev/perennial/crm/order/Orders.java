@@ -78,8 +78,7 @@ public class Orders {
         Set<CustomerDay> touched = new HashSet<>(store.days(List.of(orderNo)));
         store.delete(row.id());
         ledger.refresh(touched);
-        changes.record(
-                viewer.username(), "order", orderNo, "deleted", Map.of("customer", order.customerNo()));
+        changes.record(viewer.username(), "order", orderNo, "deleted", Map.of("customer", order.customerNo()));
     }
 
     private void record(Order order, long customer, Optional<OrderStore.Row> recorded) {

@@ -15,12 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Products {
 
-    private static final String NAMED =
-            """
+    private static final String NAMED = """
             unnest(cast(:skus as text[]), cast(:names as text[]), cast(:categories as text[])) as t (sku, name, category)""";
 
-    private static final String ADD_CATEGORIES =
-            """
+    private static final String ADD_CATEGORIES = """
             insert into product_category (name)
             select distinct category from %s
             where category is not null and not exists (select from product p where p.sku = t.sku)
@@ -28,8 +26,7 @@ public class Products {
             on conflict do nothing""";
 
     // In the order of their numbers, so that two writers never wait for each other in a circle.
-    private static final String ADD_PRODUCTS =
-            """
+    private static final String ADD_PRODUCTS = """
             insert into product (sku, name, category_id)
             select distinct on (t.sku) t.sku, coalesce(t.name, t.sku), c.id
             from %s left join product_category c on c.name = t.category
@@ -46,7 +43,8 @@ public class Products {
      * @param name     its name; the number when null
      * @param category its category, if named
      */
-    public record Named(String sku, @Nullable String name, @Nullable String category) {}
+    public record Named(
+            String sku, @Nullable String name, @Nullable String category) {}
 
     /** Adds those whose number is new. A known product keeps its name and category: an order does not rename it. */
     public void addMissing(Collection<Named> products) {

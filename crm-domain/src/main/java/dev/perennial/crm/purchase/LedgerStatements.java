@@ -9,8 +9,7 @@ final class LedgerStatements {
      * <p>An order counts when it is completed. One of status RETURNED counts like a completed one when dated returns name it
      * (they then tell the story), else only its lines of negative quantity do. See {@code docs/decisions}.
      */
-    static final String DAYS =
-            """
+    static final String DAYS = """
             with touched as materialized (
                 select distinct customer_id, business_day from %s
             ),
@@ -123,8 +122,7 @@ final class LedgerStatements {
             """;
 
     /** Adds the days of the touched customers up. */
-    static final String SUMMARIES =
-            """
+    static final String SUMMARIES = """
             with touched as materialized (
                 select distinct customer_id from %s
             ),

@@ -68,15 +68,10 @@ public class PurchaseLedger {
 
     private void lockFrom(String relation, Map<String, ?> parameters) {
         // In the order of their keys, so that two writers never wait for each other in a circle.
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select count(*) from (
                             select from customer where id in (select customer_id from %s) order by id for no key update
-                        ) as locked"""
-                                .formatted(relation))
-                .params(parameters)
-                .query(Long.class)
-                .single();
+                        ) as locked""".formatted(relation)).params(parameters).query(Long.class).single();
     }
 
     private void refreshFrom(String relation, Map<String, ?> parameters) {

@@ -46,7 +46,8 @@ class PurchaseLedgerTest {
         write("PL-1-b", "PL-1", MONDAY.plusDays(3), OrderStatus.PLACED, null, line("A", "1", "9", null));
         write("PL-1-c", "PL-1", MONDAY.plusDays(4), OrderStatus.CANCELLED, null, line("A", "1", "9", null));
 
-        assertThat(days("PL-1")).containsExactly("2026-03-02 orders=1 units=1 gross=0 net=0 profit=0 gap=null void=null");
+        assertThat(days("PL-1"))
+                .containsExactly("2026-03-02 orders=1 units=1 gross=0 net=0 profit=0 gap=null void=null");
         assertThat(summary("PL-1")).isEqualTo("2026-03-02 2026-03-02 occasions=1 orders=1 net=0");
     }
 
@@ -68,7 +69,14 @@ class PurchaseLedgerTest {
     @Test
     void anOrderTakenBackWholeByLinkedReturnsStopsBeingAnOccasionOnTheDayOfTheLastOfThem() {
         customer("PL-3");
-        write("PL-3-a", "PL-3", MONDAY, OrderStatus.COMPLETED, null, line("A", "2", "10", null), line("B", "1", "5", null));
+        write(
+                "PL-3-a",
+                "PL-3",
+                MONDAY,
+                OrderStatus.COMPLETED,
+                null,
+                line("A", "2", "10", null),
+                line("B", "1", "5", null));
         write("PL-3-r", "PL-3", MONDAY.plusDays(2), OrderStatus.COMPLETED, "PL-3-a", line("A", "-2", "10", null));
         assertThat(days("PL-3").getFirst()).endsWith("void=null");
 
@@ -87,7 +95,8 @@ class PurchaseLedgerTest {
         write("PL-4-b", "PL-4", MONDAY, OrderStatus.COMPLETED, null, line("A", "1", "10", null));
         write("PL-4-r", "PL-4", MONDAY.plusDays(2), OrderStatus.COMPLETED, "PL-4-a", line("A", "-1", "10", null));
 
-        assertThat(days("PL-4").getFirst()).isEqualTo("2026-03-02 orders=2 units=2 gross=20 net=20 profit=6 gap=null void=null");
+        assertThat(days("PL-4").getFirst())
+                .isEqualTo("2026-03-02 orders=2 units=2 gross=20 net=20 profit=6 gap=null void=null");
     }
 
     @Test
@@ -107,14 +116,16 @@ class PurchaseLedgerTest {
     @Test
     void moneyIsKeptInTheReportingCurrencyAtTheRateOfTheDay() {
         customer("PL-6");
-        jdbc.sql("insert into exchange_rate values ('USD', '2026-03-01', 7), ('USD', '2026-03-03', 8) on conflict do nothing")
+        jdbc.sql(
+                        "insert into exchange_rate values ('USD', '2026-03-01', 7), ('USD', '2026-03-03', 8) on conflict do nothing")
                 .update();
         orders.write(
                 ADMIN,
                 "PL-6-a",
                 new OrderDraft("PL-6", noon(MONDAY), null, null, "USD", null, List.of(line("A", "2", "10", "6"))));
 
-        assertThat(days("PL-6")).containsExactly("2026-03-02 orders=1 units=2 gross=140 net=140 profit=56 gap=null void=null");
+        assertThat(days("PL-6"))
+                .containsExactly("2026-03-02 orders=1 units=2 gross=140 net=140 profit=56 gap=null void=null");
     }
 
     @ParameterizedTest
@@ -159,7 +170,8 @@ class PurchaseLedgerTest {
                     random.nextInt(500) / 100.0 + "",
                     random.nextBoolean() ? "1.25" : null));
         }
-        String returned = numbers.isEmpty() || random.nextInt(2) == 0 ? null : numbers.get(random.nextInt(numbers.size()));
+        String returned =
+                numbers.isEmpty() || random.nextInt(2) == 0 ? null : numbers.get(random.nextInt(numbers.size()));
         OrderStatus status = random.nextInt(4) == 0
                 ? OrderStatus.values()[random.nextInt(OrderStatus.values().length)]
                 : OrderStatus.COMPLETED;
@@ -206,34 +218,32 @@ class PurchaseLedgerTest {
     }
 
     private List<String> days(String customerNo) {
-        return texts(
-                """
+        return texts("""
                 select business_day || ' orders=' || orders || ' units=' || trim_scale(units) || ' gross='
                     || trim_scale(gross) || ' net=' || trim_scale(net) || ' profit=' || trim_scale(profit)
                     || ' gap=' || coalesce(gap_days::text, 'null') || ' void=' || coalesce(void_on::text, 'null')
                 from purchase_day join customer c on c.id = customer_id
-                where customer_no = ? order by business_day""",
-                customerNo);
+                where customer_no = ? order by business_day""", customerNo);
     }
 
     private @Nullable String summary(String customerNo) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(first_day::text, 'null') || ' ' || coalesce(last_day::text, 'null') || ' occasions='
                             || occasions || ' orders=' || orders || ' net=' || trim_scale(net)
-                        from purchase_summary join customer c on c.id = customer_id where customer_no = ?""")
-                .param(customerNo)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                        from purchase_summary join customer c on c.id = customer_id where customer_no = ?""").param(customerNo).query(String.class).optional().orElse(null);
     }
 
     private List<String> kept(String table, String prefix) {
-        return texts("select t::text from " + table
-                + " t join customer c on c.id = t.customer_id where starts_with(c.customer_no, ?) order by t", prefix);
+        return texts(
+                "select t::text from " + table
+                        + " t join customer c on c.id = t.customer_id where starts_with(c.customer_no, ?) order by t",
+                prefix);
     }
 
     private List<String> texts(String sql, String parameter) {
-        return jdbc.sql(sql).param(parameter).query((row, number) -> row.getString(1)).list();
+        return jdbc.sql(sql)
+                .param(parameter)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 }

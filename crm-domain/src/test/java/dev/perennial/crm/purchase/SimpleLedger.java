@@ -30,8 +30,7 @@ final class SimpleLedger {
     private SimpleLedger() {}
 
     static List<String> days(JdbcClient jdbc, String prefix) {
-        List<Line> lines = jdbc.sql(
-                        """
+        List<Line> lines = jdbc.sql("""
                         select o.order_no, o.customer_id, o.business_day, o.status, o.returns_order_no, l.product_id, l.quantity,
                                (l.quantity * l.unit_price - l.discount) * o.rate as value, l.unit_cost * o.rate as cost
                         from orders o join order_line l on l.order_id = o.id where starts_with(o.order_no, ?)""")
@@ -50,7 +49,9 @@ final class SimpleLedger {
         Map<Long, TreeMap<LocalDate, List<Line>>> counted = lines.stream()
                 .filter(line -> counts(line, lines))
                 .collect(Collectors.groupingBy(
-                        Line::customer, TreeMap::new, Collectors.groupingBy(Line::day, TreeMap::new, Collectors.toList())));
+                        Line::customer,
+                        TreeMap::new,
+                        Collectors.groupingBy(Line::day, TreeMap::new, Collectors.toList())));
         List<String> rows = new ArrayList<>();
         counted.forEach((customer, days) -> {
             LocalDate last = null;
@@ -60,8 +61,8 @@ final class SimpleLedger {
                 boolean occasion = !purchases.isEmpty() && voidOn == null;
                 String gap = occasion && last != null ? "" + (day.getKey().toEpochDay() - last.toEpochDay()) : "";
                 last = occasion ? day.getKey() : last;
-                rows.add("(" + customer + "," + day.getKey() + "," + purchases.size() + "," + money(day.getValue()) + ","
-                        + gap + "," + (voidOn == null ? "" : voidOn) + ")");
+                rows.add("(" + customer + "," + day.getKey() + "," + purchases.size() + "," + money(day.getValue())
+                        + "," + gap + "," + (voidOn == null ? "" : voidOn) + ")");
             }
         });
         return rows;
@@ -89,7 +90,11 @@ final class SimpleLedger {
 
     private static String money(List<Line> lines) {
         return sum(lines.stream().map(Line::quantity).toList())
-                + "," + sum(lines.stream().filter(line -> line.quantity().signum() > 0).map(Line::value).toList())
+                + ","
+                + sum(lines.stream()
+                        .filter(line -> line.quantity().signum() > 0)
+                        .map(Line::value)
+                        .toList())
                 + "," + sum(lines.stream().map(Line::value).toList())
                 + "," + sum(lines.stream().map(SimpleLedger::profit).toList());
     }
@@ -97,13 +102,16 @@ final class SimpleLedger {
     private static boolean counts(Line line, List<Line> all) {
         return switch (line.status()) {
             case "COMPLETED" -> true;
-            case "RETURNED" -> line.quantity().signum() < 0 || (isNamed(line.orderNo(), all) && isBought(line.orderNo(), all));
+            case "RETURNED" ->
+                line.quantity().signum() < 0 || (isNamed(line.orderNo(), all) && isBought(line.orderNo(), all));
             default -> false;
         };
     }
 
     private static boolean isBought(String order, List<Line> all) {
-        return all.stream().anyMatch(line -> line.orderNo().equals(order) && line.quantity().signum() > 0);
+        return all.stream()
+                .anyMatch(
+                        line -> line.orderNo().equals(order) && line.quantity().signum() > 0);
     }
 
     private static boolean isNamed(String order, List<Line> all) {
@@ -121,16 +129,21 @@ final class SimpleLedger {
                 .filter(line -> line.orderNo().equals(order) && line.quantity().signum() > 0)
                 .collect(Collectors.groupingBy(
                         Line::product, Collectors.reducing(BigDecimal.ZERO, Line::quantity, BigDecimal::add)));
-        List<LocalDate> candidates = all.stream().filter(line -> isReturnOf(order, line)).map(Line::day).sorted().toList();
+        List<LocalDate> candidates = all.stream()
+                .filter(line -> isReturnOf(order, line))
+                .map(Line::day)
+                .sorted()
+                .toList();
         for (LocalDate candidate : candidates) {
-            boolean whole = bought.entrySet().stream().allMatch(product -> all.stream()
-                            .filter(line -> isReturnOf(order, line)
-                                    && line.product() == product.getKey()
-                                    && !line.day().isAfter(candidate))
-                            .map(line -> line.quantity().negate())
-                            .reduce(BigDecimal.ZERO, BigDecimal::add)
-                            .compareTo(product.getValue())
-                    >= 0);
+            boolean whole = bought.entrySet().stream()
+                    .allMatch(product -> all.stream()
+                                    .filter(line -> isReturnOf(order, line)
+                                            && line.product() == product.getKey()
+                                            && !line.day().isAfter(candidate))
+                                    .map(line -> line.quantity().negate())
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                    .compareTo(product.getValue())
+                            >= 0);
             if (whole) {
                 return candidate.isBefore(day) ? day : candidate;
             }
