@@ -1,0 +1,59 @@
+package dev.perennial.crm.app.setup;
+
+import dev.perennial.crm.identity.People;
+import dev.perennial.crm.identity.People.NewUser;
+import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.shared.Business;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a usable product of an empty database, once. */
+@Service
+@RequiredArgsConstructor
+public class FirstStart {
+
+    /** User name of the first administrator. */
+    public static final String ADMINISTRATOR = "admin";
+
+    private final CrmSettings settings;
+    private final Business business;
+    private final People people;
+
+    /** Fixes time zone and currency, unless they are; what is recorded from now on is the owner's own, never the demo's. */
+    public void establish() {
+        business.establish(settings.business());
+    }
+
+    /**
+     * Adds an administrator where there is nobody at all.
+     *
+     * @return the one-time password to be told to the person at the console; empty when none was needed
+     */
+    @Transactional
+    public Optional<String> admitAdministrator() {
+        if (!people.active().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!settings.adminPassword().isEmpty()) {
+            people.add(administrator(settings.adminPassword()));
+            return Optional.empty();
+        }
+        String password = oneTimePassword();
+        people.addWithOneTimePassword(administrator(password));
+        return Optional.of(password);
+    }
+
+    private static NewUser administrator(String password) {
+        return new NewUser(ADMINISTRATOR, "Administrator", password, Role.ADMIN, null);
+    }
+
+    private static String oneTimePassword() {
+        byte[] secret = new byte[15];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+}
