@@ -20,8 +20,7 @@ public record Quintiles(long first, long second, long third, long fourth) {
     private static final int CLASSES = 5;
 
     /** Nobody to compare with: every value scores 1. */
-    private static final Quintiles NONE =
-            new Quintiles(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    private static final Quintiles NONE = new Quintiles(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
     /**
      * Finds the cut points of a population.

@@ -35,12 +35,9 @@ public class TierPolicies {
 
     /** The version in force; empty before the first score run. */
     public Optional<TierPolicy> inForce() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from tier_policy where activated_at is not null
-                        order by activated_at desc, version desc limit 1""")
-                .query(json::policy)
-                .optional();
+                        order by activated_at desc, version desc limit 1""").query(json::policy).optional();
     }
 
     /** All versions, the newest first. */
@@ -79,8 +76,7 @@ public class TierPolicies {
                 .query(Integer.class)
                 .single();
         insert(version, rules, words, author.username(), null);
-        changes.record(
-                author.username(), "tier_policy", String.valueOf(version), "saved", Map.of("reason", words));
+        changes.record(author.username(), "tier_policy", String.valueOf(version), "saved", Map.of("reason", words));
         return get(version);
     }
 
@@ -121,19 +117,17 @@ public class TierPolicies {
 
     private void insert(
             int version, TierRules rules, String reason, String author, @Nullable OffsetDateTime activatedAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into tier_policy
                             (version, tiers, reason, author, created_at, activated_at, activated_by)
                         values (?, ?::jsonb, ?, ?, ?, ?, ?)""")
-                .params(
-                        version,
-                        json.write(rules),
-                        reason,
-                        author,
-                        now(),
-                        activatedAt,
-                        activatedAt == null ? null : author)
+                .param(version)
+                .param(json.write(rules))
+                .param(reason)
+                .param(author)
+                .param(now())
+                .param(activatedAt)
+                .param(activatedAt == null ? null : author)
                 .update();
     }
 

@@ -23,8 +23,7 @@ public class TierReasons {
      * @return empty for one without a score
      */
     public Optional<TierExplanation> of(long customerId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select run.policy_version, run.as_of, s.revenue, s.orders, s.recency_days
                         from current_score_run
                         join score_run run on run.id = current_score_run.run_id

@@ -36,9 +36,7 @@ public record TierRule(
         }
         if (maxRecencyDays != null) {
             verdicts.add(Verdict.atMost(
-                    Condition.RECENCY,
-                    BigDecimal.valueOf(maxRecencyDays),
-                    BigDecimal.valueOf(standing.recencyDays())));
+                    Condition.RECENCY, BigDecimal.valueOf(maxRecencyDays), BigDecimal.valueOf(standing.recencyDays())));
         }
         return verdicts;
     }

@@ -1,0 +1,68 @@
+package dev.perennial.crm.segmentation.run;
+
+import dev.perennial.crm.shared.Business;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes a run the current one, and writes down who changed tier. */
+@Component
+@RequiredArgsConstructor
+class Publication {
+
+    private final RunLog log;
+    private final JdbcClient jdbc;
+    private final Business business;
+    private final ApplicationEventPublisher events;
+
+    /** Whether a run is to become the current one: as asked for, else unless it is older than the present one. */
+    boolean isDue(ScoreRun run) {
+        Boolean asked = run.publish();
+        return asked != null
+                ? asked
+                : log.current().map(ScoreRun::asOf).filter(run.asOf()::isBefore).isEmpty();
+    }
+
+    /**
+     * Publishes within the transaction that wrote the scores.
+     *
+     * <p>Moves are counted from the latest day published so far: a run of an older day, or of the same day under the same
+     * policy, moves nobody. Only a later day is news to others.
+     */
+    void publish(ScoreRun run, @Nullable Integer policyVersion) {
+        Optional<ScoreRun> before = log.latestPublished();
+        jdbc.sql("update score_run set published_at = ? where id = ?")
+                .params(business.now().atOffset(ZoneOffset.UTC), run.id())
+                .update();
+        jdbc.sql("""
+                        insert into current_score_run (run_id) values (?)
+                        on conflict (only_one) do update set run_id = excluded.run_id""").param(run.id()).update();
+        before.ifPresent(latest -> compare(run, policyVersion, latest));
+    }
+
+    private void compare(ScoreRun run, @Nullable Integer policyVersion, ScoreRun latest) {
+        boolean later = run.asOf().isAfter(latest.asOf());
+        boolean regraded = run.asOf().equals(latest.asOf()) && !Objects.equals(policyVersion, latest.policyVersion());
+        if (later || regraded) {
+            writeTierChanges(run.id(), latest.id());
+        }
+        if (later) {
+            events.publishEvent(new ScoreRunPublished(run.id()));
+        }
+    }
+
+    private void writeTierChanges(long runId, long before) {
+        jdbc.sql("set local work_mem = '128MB'").update();
+        jdbc.sql("""
+                        insert into tier_change (run_id, customer_id, from_tier, to_tier)
+                        select %d, coalesce(new.customer_id, old.customer_id), old.tier, new.tier
+                        from %s new full join %s old on old.customer_id = new.customer_id
+                        where old.tier is distinct from new.tier""".formatted(runId, ScoreTable.name(runId), ScoreTable.name(before)))
+                .update();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.perennial.crm.segmentation.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads what customers bought, added up by the database in one pass over {@code purchase_day}. */
+@Component
+@RequiredArgsConstructor
+class PurchaseReader {
+
+    /**
+     * Money falls into one period each, so that every row is added once: recent, rest of the window, rest of the base, rest of
+     * the same days a year ago, older. Copy takes no parameters; days are written in as literals.
+     */
+    private static final String AGGREGATES = """
+            copy (
+                select customer_id,
+                       min(business_day) filter (where occasion),
+                       max(business_day) filter (where occasion),
+                       count(*) filter (where occasion),
+                       count(*) filter (where occasion and business_day > '${window}'),
+                       sum(orders) filter (where occasion and business_day > '${window}'),
+                       sum(profit) filter (where business_day > '${window}'),
+                       sum(net) filter (where business_day > '${recent}'),
+                       sum(net) filter (where business_day <= '${recent}' and business_day > '${window}'),
+                       sum(net) filter (where business_day <= '${window}' and business_day > '${base}'),
+                       sum(net) filter (where business_day <= '${base}' and business_day > '${year}'),
+                       sum(net) filter (where business_day <= '${year}'),
+                       sum(gap_days::float8 * gap_days) filter (where occasion),
+                       count(void_on)
+                from (select *, orders > 0 and (void_on is null or void_on > '${asOf}') as occasion
+                      from purchase_day
+                      where business_day <= '${asOf}') as day
+                group by customer_id
+                having bool_or(occasion)
+            ) to stdout (format binary)""";
+
+    private static final int FIELDS = 14;
+
+    /** The stored gaps of a customer count days that no longer are occasions, or did not know of those that still were. */
+    private static final String GAPS_AROUND_VOID_DAYS = """
+            select customer_id, sum(gap * gap) as squares
+            from (select customer_id,
+                         (business_day - lag(business_day) over (partition by customer_id order by business_day))::float8 as gap
+                  from purchase_day
+                  where customer_id = any (?) and business_day <= ? and orders > 0 and (void_on is null or void_on > ?)) as gaps
+            group by customer_id""";
+
+    private final JdbcTemplate jdbc;
+    private final PlatformTransactionManager transactions;
+
+    /** Reads everything up to a day, in one snapshot of the database. */
+    Purchases read(Periods periods) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return snapshot.execute(status -> jdbc.execute((ConnectionCallback<Purchases>) c -> read(c, periods)));
+    }
+
+    private static Purchases read(Connection connection, Periods periods) throws SQLException {
+        try (var settings = connection.createStatement()) {
+            // one entry a customer must fit, or the aggregation spills to disk
+            settings.execute("set local work_mem = '256MB'");
+        }
+        Purchases purchases = new Purchases();
+        Map<Long, Integer> withVoidDays = new HashMap<>();
+        try (var stream = new PGCopyInputStream(connection.unwrap(PGConnection.class), aggregates(periods))) {
+            BinaryCopyInput input = new BinaryCopyInput(stream);
+            while (input.nextRow(FIELDS)) {
+                int row = readRow(input, purchases);
+                if (input.readLong() > 0) {
+                    withVoidDays.put(purchases.customerId[row], row);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        purchases.trim();
+        mendGaps(connection, periods.asOf(), purchases, withVoidDays);
+        return purchases;
+    }
+
+    private static int readRow(BinaryCopyInput input, Purchases to) throws IOException {
+        int row = to.append();
+        to.customerId[row] = input.readLong();
+        to.firstDay[row] = input.readInt();
+        to.lastDay[row] = input.readInt();
+        to.totalOccasions[row] = Math.toIntExact(input.readLong());
+        to.occasions[row] = Math.toIntExact(input.readLong());
+        to.orders[row] = Math.toIntExact(input.readLong());
+        to.profit[row] = input.readMoney();
+        long recent = input.readMoney();
+        long restOfWindow = input.readMoney();
+        long restOfBase = input.readMoney();
+        long restOfYear = input.readMoney();
+        long older = input.readMoney();
+        to.recentRevenue[row] = recent;
+        to.revenue[row] = recent + restOfWindow;
+        to.baseRevenue[row] = restOfWindow + restOfBase;
+        to.lastYearRevenue[row] = restOfBase + restOfYear;
+        to.totalRevenue[row] = recent + restOfWindow + restOfBase + restOfYear + older;
+        to.squaredGaps[row] = input.readDouble();
+        return row;
+    }
+
+    private static void mendGaps(Connection connection, LocalDate asOf, Purchases to, Map<Long, Integer> rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(GAPS_AROUND_VOID_DAYS)) {
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", rows.keySet().toArray()));
+            statement.setObject(2, asOf);
+            statement.setObject(3, asOf);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    to.squaredGaps[rows.getOrDefault(result.getLong(1), -1)] = result.getDouble(2);
+                }
+            }
+        }
+    }
+
+    private static String aggregates(Periods periods) {
+        return AGGREGATES
+                .replace("${asOf}", periods.asOf().toString())
+                .replace("${window}", periods.window().toString())
+                .replace("${recent}", periods.recent().toString())
+                .replace("${base}", periods.base().toString())
+                .replace("${year}", periods.year().toString());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.perennial.crm.segmentation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.crm.testing.DatabaseTest;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DatabaseTest(properties = "crm.test.own-database=true")
+class CdnowRunTest {
+
+    private static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
+
+    @Autowired
+    ScoreRuns scoreRuns;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @BeforeEach
+    void load() {
+        Cdnow.load(jdbc);
+    }
+
+    @Test
+    void scoresTheSampleAsOfTheEndOfItsCalibrationPeriod() {
+        ScoreRun run = scoreRuns.run(CALIBRATION_END, null, ScoreRuns.SYSTEM, ProgressListener.NONE);
+
+        assertThat(run.status()).isEqualTo(ScoreRun.Status.DONE);
+        assertThat(run.current()).isTrue();
+        assertThat(run.customers()).isEqualTo(2_357);
+        // Fader, Hardie and Lee (2005): 2,357 customers, 2,457 repeat transactions in the first 39 weeks
+        assertThat(one("select sum(total_occasions - 1) from customer_score", Integer.class))
+                .isEqualTo(2_457);
+        assertThat(one("select max(last_day) from customer_score", LocalDate.class))
+                .isEqualTo(CALIBRATION_END);
+        // the pyramid the first policy aims at: about 2, 6, 17, 30 and 45 %
+        assertThat(jdbc.queryForList(
+                        "select count(*) from customer_score group by tier order by count(*)", Integer.class))
+                .containsExactly(47, 128, 411, 736, 1_035);
+    }
+
+    @Test
+    void looksAtNoLaterOrder() {
+        scoreRuns.run(CALIBRATION_END, null, ScoreRuns.SYSTEM, ProgressListener.NONE);
+        List<String> withTheFuture = scores();
+
+        jdbc.update("delete from purchase_day where business_day > ?", CALIBRATION_END);
+        ScoreRun again = scoreRuns.run(CALIBRATION_END, null, ScoreRuns.SYSTEM, ProgressListener.NONE);
+
+        assertThat(scores()).isEqualTo(withTheFuture);
+        assertThat(one("select count(distinct fingerprint) from score_run", Integer.class))
+                .isEqualTo(1);
+        assertThat(again.current()).isTrue();
+    }
+
+    private List<String> scores() {
+        return jdbc.query("""
+                select (to_jsonb(s) - 'run_id')::text from customer_score s
+                where run_id = (select run_id from current_score_run) order by customer_id""", (row, number) -> row.getString(1));
+    }
+
+    private <T> T one(String sql, Class<T> type) {
+        return java.util.Objects.requireNonNull(jdbc.queryForObject(sql, type));
+    }
+}
