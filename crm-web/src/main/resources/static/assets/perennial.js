@@ -48,6 +48,9 @@
       if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); var box = document.getElementById('search'); if (box) { box.focus(); box.select(); } return; }
       if (e.target.closest('input, textarea, select, [contenteditable]') || e.ctrlKey || e.metaKey || e.altKey) return;
       if (e.key === '?') { openDialog('shortcuts'); return; }
+      /* A key of its own: what carries data-key is pressed, or focused where it is filled in. */
+      var keyed = e.key.length === 1 && document.querySelector('[data-key="' + CSS.escape(e.key.toLowerCase()) + '"]');
+      if (keyed) { e.preventDefault(); if (keyed.matches('input, select, textarea')) keyed.focus(); else keyed.click(); return; }
       var rows = Array.prototype.slice.call(document.querySelectorAll('[data-queue] [data-task]'));
       if (!rows.length || (e.key !== 'j' && e.key !== 'k')) return;
       var at = rows.findIndex(function (r) { return r.getAttribute('aria-current') === 'true'; });

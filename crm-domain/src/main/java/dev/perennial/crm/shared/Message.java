@@ -1,5 +1,6 @@
 package dev.perennial.crm.shared;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param code      key in the message bundles
  * @param arguments values of its placeholders
  */
-public record Message(String code, List<Object> arguments) {
+public record Message(String code, List<Object> arguments) implements Serializable {
 
     public Message {
         arguments = List.copyOf(arguments);

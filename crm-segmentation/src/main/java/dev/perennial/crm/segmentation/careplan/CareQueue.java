@@ -63,6 +63,7 @@ public class CareQueue {
                         + " where " + access.predicate()
                         + """
                          and (cast(:status as text) is null or %1$s = :status)
+                         and (not :pending or t.status in ('OPEN', 'SNOOZED'))
                          and (cast(:assignee as text) is null or a.username = :assignee)
                          and (cast(:dueFrom as date) is null or %2$s >= :dueFrom)
                          and (cast(:dueBefore as date) is null or %2$s < :dueBefore)
@@ -75,6 +76,7 @@ public class CareQueue {
                         "status",
                         filter.status() == null ? null : filter.status().name(),
                         Types.VARCHAR)
+                .param("pending", filter.pending())
                 .param("assignee", filter.assignee(), Types.VARCHAR)
                 .param("dueFrom", filter.dueFrom(), Types.DATE)
                 .param("dueBefore", filter.dueBefore(), Types.DATE)

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Which tasks a list shows, and in which order; null everywhere means all.
  *
  * @param status    a task snoozed until today or earlier counts as open
+ * @param pending   whether only tasks still to be done are shown, snoozed ones too
  * @param assignee  user name
  * @param dueFrom   first day of those due, counted from the snoozed day where there is one
  * @param dueBefore day before which they are due
  */
 public record QueueFilter(
         @Nullable TaskStatus status,
+        boolean pending,
         @Nullable String assignee,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueBefore,
@@ -38,8 +40,18 @@ public record QueueFilter(
         }
     }
 
+    /** By status, or all. */
+    public static QueueFilter ofStatus(@Nullable TaskStatus status, @Nullable String assignee, Sort sort) {
+        return new QueueFilter(status, false, assignee, null, null, sort);
+    }
+
+    /** What is still to be done from this day on, put off or not, in priority order. */
+    public static QueueFilter dueFrom(LocalDate day, @Nullable String assignee) {
+        return new QueueFilter(null, true, assignee, day, null, Sort.PRIORITY);
+    }
+
     /** What is still to be done by this day, in priority order. */
     public static QueueFilter dueUntil(LocalDate day, @Nullable String assignee) {
-        return new QueueFilter(TaskStatus.OPEN, assignee, null, day.plusDays(1), Sort.PRIORITY);
+        return new QueueFilter(TaskStatus.OPEN, true, assignee, null, day.plusDays(1), Sort.PRIORITY);
     }
 }

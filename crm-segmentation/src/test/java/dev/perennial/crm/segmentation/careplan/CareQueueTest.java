@@ -247,7 +247,7 @@ class CareQueueTest {
     }
 
     private static QueueFilter open(Sort sort) {
-        return new QueueFilter(TaskStatus.OPEN, null, null, null, sort);
+        return QueueFilter.ofStatus(TaskStatus.OPEN, null, sort);
     }
 
     private long task(String customerNo, int minutes, int dueInDays) {

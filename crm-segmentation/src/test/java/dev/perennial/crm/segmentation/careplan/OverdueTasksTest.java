@@ -251,7 +251,7 @@ class OverdueTasksTest {
     }
 
     private static QueueFilter pending() {
-        return new QueueFilter(TaskStatus.OPEN, null, null, null, QueueFilter.Sort.PRIORITY);
+        return QueueFilter.ofStatus(TaskStatus.OPEN, null, QueueFilter.Sort.PRIORITY);
     }
 
     private LocalDate yesterday() {

@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.error;
 
 import dev.perennial.crm.shared.Conflict;
+import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.Gone;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.NotFound;
@@ -30,6 +31,11 @@ class PageErrorAdvice {
     @ExceptionHandler
     void notFound(NotFound missing, HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.NOT_FOUND.value());
+    }
+
+    @ExceptionHandler
+    void forbidden(Forbidden refused, HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.FORBIDDEN.value());
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.error;
 
 import dev.perennial.crm.shared.Conflict;
+import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.Gone;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.NotFound;
@@ -43,6 +44,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unknownValue(MethodArgumentTypeMismatchException mismatch) {
         return invalid(InvalidInput.of(mismatch.getName(), "error.value.unknown", String.valueOf(mismatch.getValue())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(Forbidden refused) {
+        return problem(HttpStatus.FORBIDDEN, texts.of("error.forbidden.detail"));
     }
 
     @ExceptionHandler
