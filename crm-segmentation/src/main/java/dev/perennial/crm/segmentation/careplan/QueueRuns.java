@@ -23,10 +23,10 @@ class QueueRuns {
                 .orElse(NONE);
     }
 
-    /** @throws Gone when that run has been removed */
+    /** @throws Gone when the scores of that run have been removed */
     long there(long run) {
         boolean there = run == NONE
-                || jdbc.sql("select exists (select 1 from score_run where id = ?)")
+                || jdbc.sql("select exists (select 1 from score_run where id = ? and kept)")
                         .param(run)
                         .query(Boolean.class)
                         .single();

@@ -12,11 +12,11 @@ record ScoreRows(JdbcClient jdbc) {
     /** A published run of that day, the current one from now on. */
     long run(LocalDate asOf) {
         jdbc.sql("""
-                        insert into tier_policy (version, name, reason, tiers, author)
-                        values (1, 'First', 'First', '[]', 'test') on conflict do nothing""").update();
+                        insert into tier_policy (version, tiers, reason, author)
+                        values (1, '[]', 'First', 'test') on conflict do nothing""").update();
         long run = jdbc.sql("""
-                        insert into score_run (as_of, policy_version, status, published_at, requested_by)
-                        values (?, (select min(version) from tier_policy), 'DONE', now(), 'test') returning id""").param(asOf).query(Long.class).single();
+                        insert into score_run (as_of, policy_version, status, published_at, kept, requested_by)
+                        values (?, (select min(version) from tier_policy), 'DONE', now(), true, 'test') returning id""").param(asOf).query(Long.class).single();
         jdbc.sql("create table customer_score_%1$d partition of customer_score for values in (%1$d)".formatted(run))
                 .update();
         jdbc.sql("""
@@ -39,9 +39,9 @@ record ScoreRows(JdbcClient jdbc) {
     void score(long run, String customerNo, String tier, double revenue, @Nullable Double overdueRatio) {
         jdbc.sql("""
                         insert into customer_score (run_id, customer_id, first_day, last_day, recency_days, occasions,
-                            orders, revenue, profit, total_revenue, r, f, m, segment, value_class, value_level,
+                            orders, revenue, profit, total_occasions, total_revenue, r, f, m, segment, value_class, value_level,
                             frequency_level, buyer_type, abc, stage, tier, gap_mean, gap_spread, overdue_ratio)
-                        select run.id, c.id, run.as_of - 400, run.as_of - days, days, 10, 12, :revenue, :revenue / 4,
+                        select run.id, c.id, run.as_of - 400, run.as_of - days, days, 10, 12, :revenue, :revenue / 4, 20,
                                :revenue * 2, 3, 3, 3, 'LOYAL', 'IMPORTANT_VALUE', 'HIGH', 'HIGH', 'FREQUENT', 'A',
                                'STABLE', :tier, 20, 6, :ratio
                         from score_run run
