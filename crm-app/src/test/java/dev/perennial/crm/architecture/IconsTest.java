@@ -1,0 +1,41 @@
+package dev.perennial.crm.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A name that the sprite does not hold draws nothing and complains nowhere. */
+class IconsTest {
+
+    private static final Pattern SYMBOL = Pattern.compile("<symbol[^>]*\\bid=\"([\\w-]+)\"");
+    private static final Pattern USE =
+            Pattern.compile("icon\\('([\\w-]+)'\\)|entry\\('[^']*', '[^']*', '([\\w-]+)'|icons\\.svg#([\\w-]+)");
+
+    @Test
+    void everyIconThatIsUsedIsInTheSprite() {
+        Path sprite = Checkout.mainFiles("resources/static/assets", "icons.svg").getFirst();
+        Set<String> known = SYMBOL.matcher(Checkout.read(sprite))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        Map<String, Path> missing = new TreeMap<>();
+        for (Path template : Checkout.mainFiles("resources/templates", ".html")) {
+            USE.matcher(Checkout.read(template))
+                    .results()
+                    .map(match -> match.group(1) != null
+                            ? match.group(1)
+                            : match.group(2) != null ? match.group(2) : match.group(3))
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> missing.put(name, template));
+        }
+
+        assertThat(known).isNotEmpty();
+        assertThat(missing).as("icons that are not in the sprite").isEmpty();
+    }
+}
