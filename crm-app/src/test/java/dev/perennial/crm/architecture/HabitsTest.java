@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.temporal.Temporal;
 import java.util.List;
@@ -28,8 +27,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class HabitsTest {
 
     static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
+            .withImportOption(new MainCode())
             .importPackages("dev.perennial.crm");
 
     static final List<Named<ArchRule>> RULES = List.of(

@@ -16,7 +16,7 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ModulesTest {
 
-    static final ApplicationModules MODULES = ApplicationModules.of(CrmApplication.class);
+    static final ApplicationModules MODULES = ApplicationModules.of(CrmApplication.class, new MainCode());
 
     static final Path PICTURE = Checkout.ROOT.resolve("docs/modules.md");
 

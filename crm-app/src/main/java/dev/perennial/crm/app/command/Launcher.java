@@ -4,7 +4,6 @@ import dev.perennial.crm.app.database.EmbeddedDatabase.Use;
 import dev.perennial.crm.app.database.EmbeddedDatabaseInitializer;
 import dev.perennial.crm.app.setup.FirstStart;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,10 +34,5 @@ public record Launcher(Class<?> application) {
                 .run();
         context.getBean(FirstStart.class).establish();
         return context;
-    }
-
-    /** Ends what {@link #forCommand} began. */
-    static int end(ConfigurableApplicationContext context, int code) {
-        return SpringApplication.exit(context, () -> code);
     }
 }

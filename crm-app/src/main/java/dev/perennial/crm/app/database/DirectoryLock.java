@@ -22,6 +22,13 @@ final class DirectoryLock implements Closeable {
     private final FileChannel file;
     private @Nullable FileLock use;
 
+    /** A start or a stop. */
+    @FunctionalInterface
+    interface Change<T> {
+
+        T make() throws IOException;
+    }
+
     DirectoryLock(Path path) throws IOException {
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
@@ -35,9 +42,14 @@ final class DirectoryLock implements Closeable {
         }
     }
 
-    /** Waits until no other process starts or stops the database; until the answer is closed none will. */
-    FileLock change() throws IOException {
-        return file.lock(CHANGING, 1, false);
+    /** Does something while no other process starts or stops the database. */
+    <T> T whileNobodyElseChanges(Change<T> change) throws IOException {
+        FileLock changing = file.lock(CHANGING, 1, false);
+        try {
+            return change.make();
+        } finally {
+            changing.release();
+        }
     }
 
     /** Counts this process among the users of the database, and says whether it is the only one. */

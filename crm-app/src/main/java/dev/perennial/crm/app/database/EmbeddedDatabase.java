@@ -1,7 +1,6 @@
 package dev.perennial.crm.app.database;
 
 import java.io.IOException;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -59,14 +58,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "Perennial CRM already serves from " + directory.root() + ".",
                         "Use the one that runs, stop it first, or set CRM_DATA_DIR to another directory.");
             }
-            try (FileLock _ = lock.change()) {
+            return lock.whileNobodyElseChanges(() -> {
                 Cluster.refuseOtherVersion(directory);
                 Cluster cluster = new Cluster(directory, Programs.unpackedBelow(directory.programs()));
                 cluster.ensureMade();
                 EmbeddedDatabase database = new EmbeddedDatabase(cluster, lock, postmaster(cluster, lock.use()));
                 database.createUnlessThere();
                 return database;
-            }
+            });
         } catch (IOException e) {
             throw new EmbeddedDatabaseFailure(
                     "The embedded database does not start: " + e.getMessage(),
@@ -91,19 +90,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        try (FileLock _ = lock.change()) {
-            Optional<Postmaster> running = cluster.running();
-            if (lock.leave() && running.isPresent()) {
-                cluster.stop(running.get());
-            }
+        try {
+            boolean last = lock.whileNobodyElseChanges(this::leave);
+            log.debug("Left the embedded database, {}", last ? "the last to do so" : "others still use it");
+            lock.close();
         } catch (IOException e) {
             log.warn("The embedded database did not stop in order; the next start recovers it", e);
         }
-        try {
-            lock.close();
-        } catch (IOException e) {
-            log.warn("The lock of the data directory did not close", e);
+    }
+
+    private boolean leave() throws IOException {
+        boolean last = lock.leave();
+        Optional<Postmaster> running = cluster.running();
+        if (last && running.isPresent()) {
+            cluster.stop(running.get());
         }
+        return last;
     }
 
     private static Postmaster postmaster(Cluster cluster, boolean alone) throws IOException {
@@ -136,7 +138,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts the server again whenever it dies while this process uses it: killed for want of memory, say. */
     void watch() {
         try {
-            cluster.running().ifPresent(postmaster -> postmaster.process().onExit().thenRun(this::revive));
+            cluster.running()
+                    .ifPresent(postmaster -> postmaster.process().onExit().thenRun(this::revive));
         } catch (IOException e) {
             log.warn("The embedded database is not watched", e);
         }
@@ -146,15 +149,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (closed) {
             return;
         }
-        try (FileLock _ = lock.change()) {
-            if (!closed && cluster.running().isEmpty()) {
-                log.warn("The embedded database died and is started again");
-                cluster.start(port);
-            }
+        try {
+            log.warn("The embedded database died and is started again");
+            lock.whileNobodyElseChanges(this::startAgain);
             watch();
         } catch (IOException e) {
             log.error("The embedded database died and does not start again", e);
         }
+    }
+
+    /** Another process that uses the database may have been quicker. */
+    private Postmaster startAgain() throws IOException {
+        Optional<Postmaster> running = cluster.running();
+        return running.isPresent() ? running.get() : cluster.start(port);
     }
 
     private String url(String database) {

@@ -1,0 +1,48 @@
+package dev.perennial.crm.app.job;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.perennial.crm.segmentation.run.ProgressListener;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
+import dev.perennial.crm.shared.Business;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.events.CompletedEventPublications;
+import org.springframework.modulith.events.IncompleteEventPublications;
+
+/** What happens by itself, on one node at a time. */
+@Configuration(proxyBeanMethods = false)
+class JobConfiguration {
+
+    /** Half an hour after midnight: the day is complete, and late orders of the evening are in. */
+    private static final LocalTime AFTER_MIDNIGHT = LocalTime.of(0, 30);
+
+    /** Longer than any listener works, so that none is asked twice while it does. */
+    private static final Duration LOST = Duration.ofMinutes(15);
+
+    private static final Duration OLD = Duration.ofDays(7);
+
+    /** Scores the day that has just ended. */
+    @Bean
+    RecurringTask<Void> nightlyScoreRun(Business business, ScoreRuns scoreRuns) {
+        return Tasks.recurring("nightly-score-run", new BusinessNight(business, AFTER_MIDNIGHT))
+                .execute((instance, context) -> scoreRuns.run(null, null, ScoreRuns.SYSTEM, ProgressListener.NONE));
+    }
+
+    /** Delivers again what a listener did not finish, because it failed or its process was killed. */
+    @Bean
+    RecurringTask<Void> eventResubmission(IncompleteEventPublications publications) {
+        return Tasks.recurring("event-resubmission", FixedDelay.ofMinutes(5))
+                .execute((instance, context) -> publications.resubmitIncompletePublicationsOlderThan(LOST));
+    }
+
+    /** Forgets events that were delivered long ago. */
+    @Bean
+    RecurringTask<Void> eventCleaning(CompletedEventPublications publications) {
+        return Tasks.recurring("event-cleaning", FixedDelay.ofHours(24))
+                .execute((instance, context) -> publications.deletePublicationsOlderThan(OLD));
+    }
+}
