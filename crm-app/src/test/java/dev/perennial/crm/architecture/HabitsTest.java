@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Each rule says what to do instead. */
 class HabitsTest {
 
-    static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new MainCode())
-            .importPackages("dev.perennial.crm");
+    static final JavaClasses MAIN =
+            new ClassFileImporter().withImportOption(new MainCode()).importPackages("dev.perennial.crm");
 
     static final List<Named<ArchRule>> RULES = List.of(
             rule(
