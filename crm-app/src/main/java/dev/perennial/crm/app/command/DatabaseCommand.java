@@ -33,7 +33,8 @@ abstract class DatabaseCommand implements Callable<Integer> {
         }
     }
 
-    private static String worded(ConfigurableApplicationContext application, Message message) {
+    /** A message in the language of this machine. */
+    static String worded(ConfigurableApplicationContext application, Message message) {
         return application.getMessage(message.code(), message.arguments().toArray(), Locale.getDefault());
     }
 }

@@ -4,8 +4,8 @@ import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.People.NewUser;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.shared.Business;
+import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -51,9 +51,8 @@ public class FirstStart {
         return new NewUser(ADMINISTRATOR, "Administrator", password, Role.ADMIN, null);
     }
 
+    /** A hundred and twenty bits in letters and digits: easy to select on a console, and to read out. */
     private static String oneTimePassword() {
-        byte[] secret = new byte[15];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return new BigInteger(120, new SecureRandom()).toString(Character.MAX_RADIX);
     }
 }
