@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -38,8 +39,7 @@ record TestServer(String url, String username, String password, boolean keepsDat
         String name = "crm_test_" + UUID.randomUUID().toString().replace("-", "");
         execute(CREATE.formatted(name));
         if (keepsData) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> execute("drop database if exists " + name + " with (force)")));
+            whenAllIsClosed(() -> execute("drop database if exists " + name + " with (force)"));
         }
         return new TestDatabase(url.replaceFirst("(//[^/]+/)[^?]*", "$1" + name), username, password);
     }
@@ -86,16 +86,31 @@ record TestServer(String url, String username, String password, boolean keepsDat
         return new TestServer(container.getJdbcUrl(), container.getUsername(), container.getPassword(), false);
     }
 
-    @SuppressWarnings("resource") // stops itself when this JVM ends
+    @SuppressWarnings("resource") // stopped when this JVM ends
     private static TestServer embedded() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
+            EmbeddedPostgres server =
+                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+            whenAllIsClosed(() -> stop(server));
             String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
             log.info("Tests run on the embedded PostgreSQL at {}", url);
             return new TestServer(url, "postgres", "", false);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL for tests does not start", e);
         }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            log.warn("The embedded PostgreSQL for tests does not stop", e);
+        }
+    }
+
+    /** After the applications under test, which at their end still ask the database whether anything is left to do. */
+    private static void whenAllIsClosed(Runnable action) {
+        SpringApplication.getShutdownHandlers().add(action);
     }
 
     private static final class Running {
