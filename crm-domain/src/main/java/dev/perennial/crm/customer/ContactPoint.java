@@ -48,7 +48,7 @@ public record ContactPoint(
     }
 
     /** Whether the value can be one of its kind at all. */
-    boolean isWellFormed() {
+    public boolean isWellFormed() {
         return switch (kind) {
             case PHONE ->
                 value.matches("[0-9+()./ -]+(x[0-9]+)?") && digitsOf(value).length() >= SHORTEST_PHONE;

@@ -1,0 +1,153 @@
+package dev.perennial.crm.importing;
+
+import dev.perennial.crm.customer.ContactPoint;
+import dev.perennial.crm.customer.Facts;
+import dev.perennial.crm.customer.NameTokens;
+import dev.perennial.crm.shared.Business;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows on their way to becoming customers. */
+@RequiredArgsConstructor
+@SuppressWarnings("NullAway.Init")
+final class CustomerStage implements Stage {
+
+    private static final int LONGEST = Facts.LONGEST_TEXT;
+
+    private final JdbcClient jdbc;
+    private final Business business;
+
+    /** Keys of active users by name. */
+    private final Map<String, Long> owners;
+
+    private Cells cells;
+    private CopyStream copy;
+
+    @Override
+    public List<? extends Column> columns() {
+        return ImportType.CUSTOMERS.columns();
+    }
+
+    @Override
+    public void open(Connection connection, Header header) throws SQLException {
+        jdbc.sql(CustomerSql.LINES).update();
+        cells = new Cells(header, columns(), new Moments(business.timeZone()));
+        copy = new CopyStream(connection, "import_line");
+    }
+
+    @Override
+    public List<Problem> take(Row row) throws SQLException {
+        if (!cells.begin(row)) {
+            return cells.problems();
+        }
+        String number = cells.required(CustomerColumn.CUSTOMER_NO, CustomerNumber.LONGEST);
+        if (number != null && !CustomerNumber.isWellFormed(number)) {
+            cells.reject(CustomerColumn.CUSTOMER_NO, number, "customerNo");
+        }
+        String name = cells.text(CustomerColumn.NAME, LONGEST);
+        List<@Nullable Object> values = Arrays.asList(
+                row.line(),
+                number,
+                name,
+                String.join(" ", NameTokens.of(name == null ? String.valueOf(number) : name)),
+                cells.word(CustomerColumn.TYPE, Words.CUSTOMER_TYPE),
+                cells.word(CustomerColumn.GENDER, Words.GENDER),
+                pastDay(CustomerColumn.BIRTH_DATE),
+                contact(CustomerColumn.PHONE, ContactPoint::phone),
+                contact(CustomerColumn.EMAIL, ContactPoint::email),
+                cells.text(CustomerColumn.REGION, LONGEST),
+                cells.text(CustomerColumn.INDUSTRY, LONGEST),
+                cells.text(CustomerColumn.SOURCE, LONGEST),
+                owner(),
+                pastDay(CustomerColumn.JOINED_ON),
+                tags(),
+                cells.word(CustomerColumn.PREFERRED_CHANNEL, Words.CHANNEL));
+        if (cells.problems().isEmpty()) {
+            values.forEach(copy::add);
+            copy.endRow();
+        }
+        return cells.problems();
+    }
+
+    private @Nullable LocalDate pastDay(CustomerColumn column) {
+        LocalDate day = cells.day(column);
+        if (day != null && day.isAfter(business.today())) {
+            cells.reject(column, day.toString(), "date.future");
+            return null;
+        }
+        return day;
+    }
+
+    private @Nullable String contact(CustomerColumn column, Function<String, ContactPoint> kind) {
+        String value = cells.text(column, LONGEST);
+        if (value != null && !kind.apply(value).isWellFormed()) {
+            cells.reject(column, value, column == CustomerColumn.PHONE ? "phone" : "email");
+        }
+        return value;
+    }
+
+    private @Nullable Long owner() {
+        String name = cells.text(CustomerColumn.OWNER, LONGEST);
+        if (name == null) {
+            return null;
+        }
+        Long owner = owners.get(name.toLowerCase(Locale.ROOT));
+        if (owner == null) {
+            cells.reject(CustomerColumn.OWNER, name, "owner");
+        }
+        return owner;
+    }
+
+    /** Tags parted by semicolons, each once; null when there are none. */
+    private @Nullable String tags() {
+        String text = cells.text(CustomerColumn.TAGS, LONGEST * Facts.MOST_OF_A_KIND);
+        if (text == null) {
+            return null;
+        }
+        List<String> tags = Arrays.stream(text.split("[;；,，|、]"))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+        if (tags.size() > Facts.MOST_OF_A_KIND || tags.stream().anyMatch(tag -> tag.length() > LONGEST)) {
+            cells.reject(CustomerColumn.TAGS, text, "tags", Facts.MOST_OF_A_KIND, LONGEST);
+        }
+        return tags.isEmpty() ? null : tags.stream().collect(Collectors.joining(";"));
+    }
+
+    @Override
+    public void judge(BiConsumer<Long, Problem> rejected) throws SQLException {
+        copy.finish();
+        run("analyze import_line");
+        run(CustomerSql.REPEATED);
+        RejectedRows.read(jdbc, CustomerSql.TELL, rejected);
+        run(CustomerSql.DROP_REPEATED);
+    }
+
+    @Override
+    public void write() {
+        var now = business.now().atOffset(ZoneOffset.UTC);
+        run(CustomerSql.CONTACTS);
+        run("analyze import_contact");
+        jdbc.sql(CustomerSql.UPDATE).param("now", now).update();
+        jdbc.sql(CustomerSql.INSERT).param("now", now).update();
+        run(CustomerSql.END_COLLABORATION);
+        run(CustomerSql.INSERT_CONTACTS);
+    }
+
+    private void run(String statement) {
+        jdbc.sql(statement).update();
+    }
+}

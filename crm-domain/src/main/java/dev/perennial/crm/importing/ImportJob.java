@@ -1,0 +1,6 @@
+package dev.perennial.crm.importing;
+
+import dev.perennial.crm.identity.Viewer;
+
+/** One file to bring in, on behalf of somebody. */
+record ImportJob(long id, ImportType type, String fileName, OnError onError, Viewer viewer) {}

@@ -1,0 +1,175 @@
+package dev.perennial.crm.importing;
+
+import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The imports, as rows that outlive the process they run in. */
+@Repository
+@RequiredArgsConstructor
+class ImportLog {
+
+    /** First key of the advisory locks that tell a running import from one whose process died. */
+    private static final int ALIVE = 0x1390;
+
+    private static final String SELECT =
+            """
+            select i.id, i.type, i.file_name, i.status, i.on_error, i.rows_read, i.rows_accepted, i.rows_rejected, i.progress,
+                   i.message, u.display_name, coalesce(i.started_at, i.created_at) as started_at, i.finished_at
+            from import i left join app_user u on u.id = i.created_by
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Business business;
+
+    long nextId() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('import', 'id'))")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Shows that this import lives, until the present transaction ends however it may. */
+    void holdAlive(long id) {
+        jdbc.sql("select pg_advisory_xact_lock(?, ?)::text")
+                .params(ALIVE, (int) id)
+                .query(String.class)
+                .single();
+    }
+
+    /** Ends what says that it runs but whose process is no more; gives their keys. */
+    List<Long> endInterrupted() {
+        return jdbc.sql(
+                        """
+                        with running as materialized (select id from import where status = 'RUNNING'),
+                        dead as materialized (
+                            select id from running where pg_try_advisory_xact_lock(:alive, id::integer))
+                        update import i
+                        set status = 'FAILED', rows_accepted = 0, rows_rejected = rows_read, finished_at = :now,
+                            message = cast(:message as jsonb)
+                        from dead
+                        where i.id = dead.id and i.status = 'RUNNING'
+                        returning i.id""")
+                .param("alive", ALIVE)
+                .param("now", business.now().atOffset(ZoneOffset.UTC))
+                .param("message", json.writeValueAsString(List.of(Message.of("import.failure.interrupted"))))
+                .query(Long.class)
+                .list();
+    }
+
+    void begin(ImportJob job) {
+        jdbc.sql(
+                        """
+                        insert into import (id, type, file_name, status, on_error, created_by, created_at, started_at)
+                        overriding system value
+                        values (:id, :type, :fileName, 'RUNNING', :onError, (select id from app_user where id = :user), :now, :now)""")
+                .param("id", job.id())
+                .param("type", job.type().name())
+                .param("fileName", job.fileName())
+                .param("onError", job.onError().name())
+                .param("user", job.viewer().userId())
+                .param("now", business.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void keepHeader(long id, List<String> names) {
+        jdbc.sql("update import set header = ? where id = ?")
+                .params(Row.csv(names), id)
+                .update();
+    }
+
+    /** @return whether somebody asked it to stop */
+    boolean progress(long id, ImportProgress progress) {
+        return jdbc.sql(
+                        """
+                        update import
+                        set rows_read = :read, rows_rejected = :rejected, rows_accepted = :read - :rejected,
+                            progress = :progress, message = cast(:message as jsonb)
+                        where id = :id returning cancelled""")
+                .param("id", id)
+                .param("read", progress.rowsRead())
+                .param("rejected", progress.rowsRejected())
+                .param("progress", progress.fraction())
+                .param("message", json.writeValueAsString(List.of(progress.phase().message())))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void end(long id, ImportStatus status, long rowsRead, long rowsRejected, List<Message> messages) {
+        jdbc.sql(
+                        """
+                        update import
+                        set status = :status, rows_read = :read, rows_rejected = :rejected, rows_accepted = :read - :rejected,
+                            progress = case when :status = 'DONE' then 1 else progress end,
+                            message = cast(:message as jsonb), finished_at = :now
+                        where id = :id""")
+                .param("id", id)
+                .param("status", status.name())
+                .param("read", rowsRead)
+                .param("rejected", rowsRejected)
+                .param("message", json.writeValueAsString(messages))
+                .param("now", business.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean askToStop(long id) {
+        return jdbc.sql("update import set cancelled = true where id = ? and status = 'RUNNING'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    long running() {
+        return jdbc.sql("select count(*) from import where status = 'RUNNING'")
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Import> find(long id) {
+        return jdbc.sql(SELECT + "where i.id = ?")
+                .param(id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    String header(long id) {
+        return jdbc.sql("select coalesce(header, '') from import where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    List<Import> newest(long before, int count) {
+        return jdbc.sql(SELECT + "where i.id < ? order by i.id desc limit ?")
+                .params(before, count)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    private Import read(ResultSet row) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Import(
+                row.getLong("id"),
+                ImportType.valueOf(row.getString("type")),
+                row.getString("file_name"),
+                ImportStatus.valueOf(row.getString("status")),
+                OnError.valueOf(row.getString("on_error")),
+                row.getLong("rows_read"),
+                row.getLong("rows_accepted"),
+                row.getLong("rows_rejected"),
+                row.getDouble("progress"),
+                List.of(json.readValue(row.getString("message"), Message[].class)),
+                row.getString("display_name"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.perennial.crm.importing;
+
+import java.util.List;
+
+/** What the rows of a file are. */
+public enum ImportType {
+    CUSTOMERS,
+    ORDERS;
+
+    /** The columns its header may name, in the order of our own format. */
+    List<? extends Column> columns() {
+        return switch (this) {
+            case CUSTOMERS -> List.of(CustomerColumn.values());
+            case ORDERS -> List.of(OrderColumn.values());
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package dev.perennial.crm.importing;
+
+import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.shared.Conflict;
+import dev.perennial.crm.shared.Cursor;
+import dev.perennial.crm.shared.Forbidden;
+import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.shared.Message;
+import dev.perennial.crm.shared.NotFound;
+import dev.perennial.crm.shared.Page;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files of customers and orders brought in, by administrators only. */
+@Service
+@RequiredArgsConstructor
+public class Imports {
+
+    /** Most imports under way at a time; each holds a database connection to its end. */
+    public static final int MOST_AT_ONCE = 3;
+
+    private final ImportLog log;
+    private final Importer importer;
+    private final ErrorFile errorFile;
+    private final Inbox inbox;
+
+    /**
+     * Begins to bring a file in, and returns as soon as it can be followed by its key.
+     *
+     * @param content the file, plain or gzipped; read to its end before this returns
+     * @return key of the import
+     * @throws Forbidden when the viewer is no administrator
+     * @throws Conflict  when {@link #MOST_AT_ONCE} are under way
+     */
+    public long start(Viewer viewer, ImportType type, String fileName, InputStream content, OnError onError) {
+        ImportJob job = job(viewer, type, fileName, onError);
+        Path file = inbox.keep(content);
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        Thread.ofVirtual().name("import-" + job.id()).start(() -> {
+            try {
+                importer.run(job, file, () -> begun.complete(null), progress -> {});
+                begun.complete(null);
+            } catch (RuntimeException neverBegan) {
+                begun.completeExceptionally(neverBegan);
+            } finally {
+                inbox.discard(file);
+            }
+        });
+        join(begun);
+        return job.id();
+    }
+
+    /**
+     * Brings a file in and returns when that has ended, however it did.
+     *
+     * @param content  the file, plain or gzipped
+     * @param listener is told of progress twice a second
+     * @throws Forbidden when the viewer is no administrator
+     * @throws Conflict  when {@link #MOST_AT_ONCE} are under way
+     */
+    public Import run(
+            Viewer viewer,
+            ImportType type,
+            String fileName,
+            InputStream content,
+            OnError onError,
+            Consumer<ImportProgress> listener) {
+        ImportJob job = job(viewer, type, fileName, onError);
+        Path file = inbox.keep(content);
+        try {
+            importer.run(job, file, () -> {}, listener);
+        } finally {
+            inbox.discard(file);
+        }
+        return find(viewer, job.id());
+    }
+
+    /** @throws NotFound when there is no such import */
+    public Import find(Viewer viewer, long id) {
+        check(viewer);
+        log.endInterrupted();
+        return log.find(id).orElseThrow(() -> new NotFound("import", id));
+    }
+
+    /** The imports, newest first. */
+    public Page<Import> list(Viewer viewer, @Nullable String cursor, int size) {
+        check(viewer);
+        log.endInterrupted();
+        long before = cursor == null ? Long.MAX_VALUE : key(cursor);
+        return Page.of(log.newest(before, size + 1), size, last -> Cursor.of(last.id()));
+    }
+
+    /**
+     * Asks an import to stop; nothing of it will be recorded.
+     *
+     * @throws Conflict when it has ended already
+     */
+    public void cancel(Viewer viewer, long id) {
+        find(viewer, id);
+        if (!log.askToStop(id)) {
+            throw Conflict.of("import.error.ended");
+        }
+    }
+
+    /** The first rows that were not taken. */
+    public List<RejectedRow> firstRejected(Viewer viewer, long id, int count) {
+        find(viewer, id);
+        return errorFile.first(id, count);
+    }
+
+    /**
+     * Writes the rows that were not taken as CSV, to be mended and sent again.
+     *
+     * @param wording puts a reason into the reader's words
+     */
+    @Transactional(readOnly = true)
+    public void writeRejected(Viewer viewer, long id, Writer file, Function<Message, String> wording) {
+        check(viewer);
+        Import source = log.find(id).orElseThrow(() -> new NotFound("import", id));
+        errorFile.write(source.id(), log.header(id), file, wording);
+    }
+
+    /** Ends what a process that died had begun. */
+    @EventListener(ApplicationReadyEvent.class)
+    void endInterrupted() {
+        log.endInterrupted();
+        inbox.discardLeftovers();
+    }
+
+    private ImportJob job(Viewer viewer, ImportType type, String fileName, OnError onError) {
+        check(viewer);
+        log.endInterrupted();
+        if (log.running() >= MOST_AT_ONCE) {
+            throw Conflict.of("import.error.tooMany", MOST_AT_ONCE);
+        }
+        String name = fileName.isBlank() ? type.name().toLowerCase(java.util.Locale.ROOT) + ".csv" : Cut.of(fileName);
+        return new ImportJob(log.nextId(), type, name, onError, viewer);
+    }
+
+    private static void check(Viewer viewer) {
+        if (viewer.role() != Role.ADMIN) {
+            throw new Forbidden("Only administrators import");
+        }
+    }
+
+    private static long key(String cursor) {
+        try {
+            return Long.parseLong(Cursor.decode(cursor, 1).part(0));
+        } catch (NumberFormatException notOurs) {
+            throw InvalidInput.of("cursor", "error.cursor.unknown");
+        }
+    }
+
+    private static void join(CompletableFuture<Void> begun) {
+        try {
+            begun.join();
+        } catch (CompletionException neverBegan) {
+            throw neverBegan.getCause() instanceof RuntimeException cause ? cause : neverBegan;
+        }
+    }
+}

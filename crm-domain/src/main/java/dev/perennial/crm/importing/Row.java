@@ -1,0 +1,37 @@
+package dev.perennial.crm.importing;
+
+import java.util.List;
+
+/**
+ * A row of a file.
+ *
+ * @param line   the line it begins on, from 1
+ * @param fields its fields as they are
+ */
+record Row(long line, List<String> fields) {
+
+    String field(int place) {
+        return fields.get(place);
+    }
+
+    boolean isBlank() {
+        return fields.stream().allMatch(String::isBlank);
+    }
+
+    /** The row as CSV, as the file of rejected rows gives it back. */
+    static String csv(List<String> fields) {
+        StringBuilder csv = new StringBuilder();
+        for (int place = 0; place < fields.size(); place++) {
+            if (place > 0) {
+                csv.append(',');
+            }
+            csv.append(quoted(fields.get(place)));
+        }
+        return csv.toString().replace('\0', '\uFFFD');
+    }
+
+    private static String quoted(String field) {
+        boolean needed = field.chars().anyMatch(sign -> sign == ',' || sign == '"' || sign == '\n' || sign == '\r');
+        return needed ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    }
+}

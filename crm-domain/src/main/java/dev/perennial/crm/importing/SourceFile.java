@@ -1,0 +1,98 @@
+package dev.perennial.crm.importing;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/** A file that was sent in: what it is inside, and how much of it has been read. */
+final class SourceFile {
+
+    private static final int BUFFER = 1 << 16;
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLD_EXCEL = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
+    private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] UTF_16_LITTLE = {(byte) 0xff, (byte) 0xfe};
+    private static final byte[] UTF_16_BIG = {(byte) 0xfe, (byte) 0xff};
+
+    private final Path path;
+    private final long size;
+    private volatile long bytesRead;
+
+    SourceFile(Path path) throws IOException {
+        this.path = path;
+        this.size = Files.size(path);
+    }
+
+    /** How much of it has been read, 0 to 1. */
+    double progress() {
+        return size == 0 ? 1 : (double) bytesRead / size;
+    }
+
+    /**
+     * The text in it, unpacked, behind a byte order mark.
+     *
+     * @throws ImportFailure when it holds no text
+     */
+    InputStream open() throws IOException {
+        bytesRead = 0;
+        InputStream file = new BufferedInputStream(new Counted(Files.newInputStream(path)), BUFFER);
+        try {
+            return text(startsWith(file, GZIP) ? new BufferedInputStream(unpacked(file), BUFFER) : file);
+        } catch (IOException | RuntimeException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    private static InputStream unpacked(InputStream file) throws IOException {
+        try {
+            return new GZIPInputStream(file, BUFFER);
+        } catch (IOException damaged) {
+            throw new ImportFailure("gzip", 1);
+        }
+    }
+
+    private static InputStream text(InputStream input) throws IOException {
+        if (startsWith(input, ZIP) || startsWith(input, OLD_EXCEL)) {
+            throw new ImportFailure("excel");
+        }
+        if (startsWith(input, UTF_16_LITTLE) || startsWith(input, UTF_16_BIG)) {
+            throw new ImportFailure("encodingUtf16", 1);
+        }
+        if (startsWith(input, UTF_8_MARK)) {
+            input.skipNBytes(UTF_8_MARK.length);
+        }
+        return input;
+    }
+
+    private static boolean startsWith(InputStream input, byte[] mark) throws IOException {
+        input.mark(mark.length);
+        try {
+            return Arrays.equals(input.readNBytes(mark.length), mark);
+        } catch (java.util.zip.ZipException | java.io.EOFException damaged) {
+            throw new ImportFailure("gzip", 1);
+        } finally {
+            input.reset();
+        }
+    }
+
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream input) {
+            super(input);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            bytesRead += Math.max(count, 0);
+            return count;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.perennial.crm.importing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Where the rows of one import wait until all are known, and how they are then recorded.
+ *
+ * <p>Everything runs in the one transaction of the import; the tables it makes go with it.
+ */
+sealed interface Stage permits OrderStage, CustomerStage {
+
+    /** The columns its rows may have. */
+    List<? extends Column> columns();
+
+    /** Makes the tables and begins to take rows. */
+    void open(Connection connection, Header header) throws SQLException;
+
+    /** Takes a row, or says what is wrong with it. */
+    List<Problem> take(Row row) throws SQLException;
+
+    /** Ends taking rows and tells of those that cannot stay because of others, by line in rising order. */
+    void judge(BiConsumer<Long, Problem> rejected) throws SQLException;
+
+    /** Records what was taken. */
+    void write();
+}
