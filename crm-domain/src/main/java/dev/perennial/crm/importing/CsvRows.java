@@ -3,6 +3,7 @@ package dev.perennial.crm.importing;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +26,8 @@ final class CsvRows implements AutoCloseable {
         rows = CsvReader.builder()
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_FIELD)
                 .build(handler, new Utf8Reader(file.open()))
                 .iterator();
@@ -60,21 +61,26 @@ final class CsvRows implements AutoCloseable {
         } catch (CsvParseException broken) {
             throw failure(broken);
         } catch (UncheckedIOException unreadable) {
-            throw failure(unreadable.getCause());
+            throw failure(unreadable);
         }
     }
 
+    /** What lies at the bottom of a failure, in words. */
     private ImportFailure failure(Throwable broken) {
-        if (broken instanceof ZipException || broken instanceof EOFException) {
-            return new ImportFailure("gzip", handler.line());
+        Throwable cause = broken;
+        while (cause.getCause() != null && !(cause instanceof ImportFailure)) {
+            cause = cause.getCause();
         }
-        if (broken.getCause() instanceof ImportFailure known) {
+        if (cause instanceof ImportFailure known) {
             return known;
         }
-        if (broken.getCause() != null && broken.getCause() != broken) {
-            return failure(broken.getCause());
+        if (cause instanceof ZipException || cause instanceof EOFException) {
+            return new ImportFailure("gzip", handler.line());
         }
-        return new ImportFailure("quote", handler.line(), fieldName());
+        if (cause instanceof CsvParseException) {
+            return new ImportFailure("quote", handler.line(), fieldName());
+        }
+        throw new IllegalStateException("Line " + handler.line() + " cannot be read", broken);
     }
 
     private String fieldName() {

@@ -46,9 +46,9 @@ class ImportLog {
                 .single();
     }
 
-    /** Ends what says that it runs but whose process is no more; gives their keys. */
-    List<Long> endInterrupted() {
-        return jdbc.sql(
+    /** Ends what says that it runs but whose process is no more. */
+    void endInterrupted() {
+        jdbc.sql(
                         """
                         with running as materialized (select id from import where status = 'RUNNING'),
                         dead as materialized (
@@ -57,13 +57,11 @@ class ImportLog {
                         set status = 'FAILED', rows_accepted = 0, rows_rejected = rows_read, finished_at = :now,
                             message = cast(:message as jsonb)
                         from dead
-                        where i.id = dead.id and i.status = 'RUNNING'
-                        returning i.id""")
+                        where i.id = dead.id and i.status = 'RUNNING'""")
                 .param("alive", ALIVE)
                 .param("now", business.now().atOffset(ZoneOffset.UTC))
                 .param("message", json.writeValueAsString(List.of(Message.of("import.failure.interrupted"))))
-                .query(Long.class)
-                .list();
+                .update();
     }
 
     void begin(ImportJob job) {

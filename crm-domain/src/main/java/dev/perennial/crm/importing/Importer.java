@@ -97,7 +97,7 @@ class Importer {
 
     private void bringIn(ImportJob job, Attempt attempt, Consumer<ImportProgress> listener) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (var heartbeat = new Heartbeat(() -> tell(job, attempt, listener))) {
+        try (var _ = new Heartbeat(() -> tell(job, attempt, listener))) {
             attempt.run(
                     connection,
                     names -> apart.executeWithoutResult(header -> imports.keepHeader(job.id(), names)));

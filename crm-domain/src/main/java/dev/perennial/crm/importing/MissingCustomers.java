@@ -29,7 +29,7 @@ class MissingCustomers {
                         order by customer_no"""
                                 .formatted(table))
                 .withFetchSize(ROWS_AT_ONCE)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .stream()) {
             List<String> batch = new ArrayList<>();
             numbers.forEach(number -> {

@@ -38,7 +38,7 @@ final class Utf8Reader extends Reader {
         CharBuffer characters = CharBuffer.wrap(target, offset, length);
         while (true) {
             CoderResult result = decoder.decode(bytes, characters, atEnd);
-            int count = characters.position();
+            int count = characters.position() - offset;
             if (result.isError()) {
                 countLines(target, offset, count);
                 throw failure();
