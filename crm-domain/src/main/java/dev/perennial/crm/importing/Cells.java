@@ -130,7 +130,9 @@ final class Cells {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.length() > 9 || !text.chars().allMatch(sign -> sign >= '0' && sign <= '9') || Integer.parseInt(text) < 1) {
+        if (text.length() > 9
+                || !text.chars().allMatch(sign -> sign >= '0' && sign <= '9')
+                || Integer.parseInt(text) < 1) {
             reject(column, text, "ordinal");
             return null;
         }

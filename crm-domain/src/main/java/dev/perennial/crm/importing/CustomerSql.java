@@ -3,16 +3,14 @@ package dev.perennial.crm.importing;
 /** The statements by which staged rows become customers. An empty field says nothing: what is known stays. */
 final class CustomerSql {
 
-    static final String LINES =
-            """
+    static final String LINES = """
             create temporary table import_line (
                 line bigint, customer_no text, name text, name_tokens text, type text, gender text, birth_date date,
                 phone text, email text, region text, industry text, source text, owner_id bigint, joined_on date, tags text,
                 preferred_channel text
             ) on commit drop""";
 
-    static final String REPEATED =
-            """
+    static final String REPEATED = """
             create temporary table import_repeated on commit drop as
             select line, customer_no, first_line
             from (
@@ -22,8 +20,7 @@ final class CustomerSql {
             ) numbered
             where line > first_line""";
 
-    static final String TELL =
-            """
+    static final String TELL = """
             select line, 'customer_no' as column_name, customer_no as value, 'import.reason.twice' as reason,
                    array[first_line::text] as arguments
             from import_repeated
@@ -32,8 +29,7 @@ final class CustomerSql {
     static final String DROP_REPEATED = "delete from import_line l using import_repeated r where r.line = l.line";
 
     /** Ways to reach a customer that are not on record yet. */
-    static final String CONTACTS =
-            """
+    static final String CONTACTS = """
             create temporary table import_contact on commit drop as
             select l.customer_no, v.kind, v.value
             from import_line l
@@ -43,8 +39,7 @@ final class CustomerSql {
                   select from customer c join customer_contact k on k.customer_id = c.id
                   where c.customer_no = l.customer_no and k.kind = v.kind and k.value = v.value)""";
 
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             update customer c
             set name = n.name, name_tokens = n.name_tokens, type = n.type, gender = n.gender, birth_date = n.birth_date,
                 region = n.region, industry = n.industry, source = n.source, joined_on = n.joined_on, tags = n.tags,
@@ -74,8 +69,7 @@ final class CustomerSql {
                       (n.name, n.name_tokens, n.type, n.gender, n.birth_date, n.region, n.industry, n.source, n.joined_on,
                        n.tags, n.preferred_channel, n.owner_id, n.team_id))""";
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into customer (customer_no, name, name_tokens, type, gender, birth_date, region, industry, source,
                 joined_on, tags, preferred_channel, owner_id, team_id, created_at, updated_at)
             select l.customer_no, coalesce(l.name, l.customer_no), string_to_array(l.name_tokens, ' '),
@@ -88,14 +82,12 @@ final class CustomerSql {
             on conflict do nothing""";
 
     /** An owner is never a collaborator too. */
-    static final String END_COLLABORATION =
-            """
+    static final String END_COLLABORATION = """
             delete from customer_collaborator cc
             using customer c, import_line l
             where c.customer_no = l.customer_no and cc.customer_id = c.id and cc.user_id = c.owner_id""";
 
-    static final String INSERT_CONTACTS =
-            """
+    static final String INSERT_CONTACTS = """
             insert into customer_contact (customer_id, kind, value, last_four, position)
             select c.id, x.kind, x.value,
                    case when x.kind = 'PHONE' then substring(regexp_replace(x.value, '[^0-9]', '', 'g') from '.{4}$') end,

@@ -55,8 +55,7 @@ class ErrorFile {
 
     /** The first rows rejected, for a page. */
     List<RejectedRow> first(long importId, int count) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select line, column_name, value, reason, arguments, raw_row from import_error
                         where import_id = ? order by line, position limit ?""")
                 .params(importId, count)
@@ -88,14 +87,9 @@ class ErrorFile {
     }
 
     private Stream<Stored> stored(long importId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select line, column_name, value, reason, arguments, raw_row from import_error
-                        where import_id = ? order by line, position""")
-                .param(importId)
-                .withFetchSize(ROWS_AT_ONCE)
-                .query((row, number) -> read(row))
-                .stream();
+                        where import_id = ? order by line, position""").param(importId).withFetchSize(ROWS_AT_ONCE).query((row, number) -> read(row)).stream();
     }
 
     private Stored read(ResultSet row) throws SQLException {

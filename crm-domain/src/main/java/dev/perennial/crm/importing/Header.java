@@ -37,7 +37,11 @@ final class Header {
             if (columns.get(column).isCalled(name)) {
                 if (places[column] != ABSENT) {
                     throw new ImportFailure(
-                            "columnTwice", line, names.get(places[column]), name, columns.get(column).title());
+                            "columnTwice",
+                            line,
+                            names.get(places[column]),
+                            name,
+                            columns.get(column).title());
                 }
                 places[column] = place;
                 return;
@@ -51,7 +55,9 @@ final class Header {
     /** The field of a row in a column, without blanks around it; empty when there is none. */
     String field(Row row, int column) {
         int place = places[column];
-        return place == ABSENT || place >= row.fields().size() ? "" : row.field(place).strip();
+        return place == ABSENT || place >= row.fields().size()
+                ? ""
+                : row.field(place).strip();
     }
 
     /** What the file calls a column. */

@@ -21,8 +21,7 @@ class ImportLog {
     /** First key of the advisory locks that tell a running import from one whose process died. */
     private static final int ALIVE = 0x1390;
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select i.id, i.type, i.file_name, i.status, i.on_error, i.rows_read, i.rows_accepted, i.rows_rejected, i.progress,
                    i.message, u.display_name, coalesce(i.started_at, i.created_at) as started_at, i.finished_at
             from import i left join app_user u on u.id = i.created_by
@@ -48,8 +47,7 @@ class ImportLog {
 
     /** Ends what says that it runs but whose process is no more. */
     void endInterrupted() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with running as materialized (select id from import where status = 'RUNNING'),
                         dead as materialized (
                             select id from running where pg_try_advisory_xact_lock(:alive, id::integer))
@@ -65,8 +63,7 @@ class ImportLog {
     }
 
     void begin(ImportJob job) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into import (id, type, file_name, status, on_error, created_by, created_at, started_at)
                         overriding system value
                         values (:id, :type, :fileName, 'RUNNING', :onError, (select id from app_user where id = :user), :now, :now)""")
@@ -87,8 +84,7 @@ class ImportLog {
 
     /** @return whether somebody asked it to stop */
     boolean progress(long id, ImportProgress progress) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update import
                         set rows_read = :read, rows_rejected = :rejected, rows_accepted = :read - :rejected,
                             progress = :progress, message = cast(:message as jsonb)
@@ -97,14 +93,15 @@ class ImportLog {
                 .param("read", progress.rowsRead())
                 .param("rejected", progress.rowsRejected())
                 .param("progress", progress.fraction())
-                .param("message", json.writeValueAsString(List.of(progress.phase().message())))
+                .param(
+                        "message",
+                        json.writeValueAsString(List.of(progress.phase().message())))
                 .query(Boolean.class)
                 .single();
     }
 
     void end(long id, ImportStatus status, long rowsRead, long rowsRejected, List<Message> messages) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update import
                         set status = :status, rows_read = :read, rows_rejected = :rejected, rows_accepted = :read - :rejected,
                             progress = case when :status = 'DONE' then 1 else progress end,

@@ -22,12 +22,11 @@ class MissingCustomers {
 
     /** @param table a table with a column {@code customer_no} */
     void addFor(String table) {
-        try (Stream<String> numbers = jdbc.sql(
-                        """
+        try (Stream<String> numbers = jdbc
+                .sql("""
                         select distinct customer_no from %s r
                         where not exists (select from customer c where c.customer_no = r.customer_no)
-                        order by customer_no"""
-                                .formatted(table))
+                        order by customer_no""".formatted(table))
                 .withFetchSize(ROWS_AT_ONCE)
                 .query((row, number) -> row.getString(1))
                 .stream()) {
@@ -43,8 +42,7 @@ class MissingCustomers {
     }
 
     private void add(List<String> numbers) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into customer (customer_no, name, name_tokens, type, created_at, updated_at)
                         select t.customer_no, t.customer_no, string_to_array(t.tokens, ' '), 'PERSON', :now, :now
                         from unnest(cast(:numbers as text[]), cast(:tokens as text[])) as t (customer_no, tokens)

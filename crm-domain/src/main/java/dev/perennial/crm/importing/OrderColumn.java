@@ -7,9 +7,21 @@ import lombok.experimental.Accessors;
 /** The columns of a file of order lines. */
 @Getter
 enum OrderColumn implements Column {
-    ORDER_NO(true, "order", "orderid", "ordernumber", "invoice", "invoiceno", "invoicenumber", "订单号", "订单编号", "单号", "发票号"),
+    ORDER_NO(
+            true,
+            "order",
+            "orderid",
+            "ordernumber",
+            "invoice",
+            "invoiceno",
+            "invoicenumber",
+            "订单号",
+            "订单编号",
+            "单号",
+            "发票号"),
     CUSTOMER_NO(true, "customer", "customerid", "customernumber", "客户编号", "客户号", "客户id", "客户代码", "会员号", "会员编号"),
-    ORDERED_AT(true, "orderdate", "ordertime", "orderedon", "date", "invoicedate", "下单时间", "下单日期", "订单日期", "订单时间", "日期"),
+    ORDERED_AT(
+            true, "orderdate", "ordertime", "orderedon", "date", "invoicedate", "下单时间", "下单日期", "订单日期", "订单时间", "日期"),
     CHANNEL(false, "saleschannel", "渠道", "销售渠道"),
     STATUS(false, "orderstatus", "state", "状态", "订单状态"),
     CURRENCY(false, "currencycode", "币种", "货币"),

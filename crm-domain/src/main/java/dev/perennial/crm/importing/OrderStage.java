@@ -99,13 +99,7 @@ final class OrderStage implements Stage {
     }
 
     private void stage(
-            Row row,
-            String orderNo,
-            boolean bad,
-            boolean doubtful,
-            Head head,
-            @Nullable Integer lineNo,
-            Values values)
+            Row row, String orderNo, boolean bad, boolean doubtful, Head head, @Nullable Integer lineNo, Values values)
             throws SQLException {
         anyBad |= bad;
         anyDoubtful |= doubtful;

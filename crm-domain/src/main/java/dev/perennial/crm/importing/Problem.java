@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason    message key of the reason
  * @param arguments values of its placeholders
  */
-record Problem(
-        @Nullable String column, @Nullable String value, String reason, List<Object> arguments) {
+record Problem(@Nullable String column, @Nullable String value, String reason, List<Object> arguments) {
 
     Problem {
         value = value == null ? null : Cut.of(value);

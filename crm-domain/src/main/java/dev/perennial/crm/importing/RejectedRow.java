@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it cannot be taken
  */
 public record RejectedRow(
-        long line,
-        @Nullable String column,
-        @Nullable String value,
-        Message reason) {}
+        long line, @Nullable String column, @Nullable String value, Message reason) {}

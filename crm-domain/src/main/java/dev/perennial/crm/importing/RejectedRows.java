@@ -30,9 +30,8 @@ final class RejectedRows {
         return new Told(
                 row.getLong("line"),
                 new Problem(
-                        row.getString("column_name"),
-                        row.getString("value"),
-                        row.getString("reason"),
-                        List.of((Object[]) arguments.getArray())));
+                        row.getString("column_name"), row.getString("value"), row.getString("reason"), List.of((Object
+                                        [])
+                                arguments.getArray())));
     }
 }

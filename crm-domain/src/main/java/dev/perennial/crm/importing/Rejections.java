@@ -60,8 +60,7 @@ final class Rejections {
     }
 
     private void insert() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into import_error (import_id, line, position, column_name, value, reason, arguments, raw_row)
                         select :importId, t.line, t.position, t.column_name, t.value, t.reason, t.arguments, t.raw_row
                         from unnest(cast(:lines as bigint[]), cast(:positions as integer[]), cast(:columns as text[]),
@@ -75,7 +74,10 @@ final class Rejections {
                 .param("columns", column(listed -> listed.problem().column()))
                 .param("values", column(listed -> listed.problem().value()))
                 .param("reasons", column(listed -> listed.problem().reason()))
-                .param("arguments", column(listed -> json.writeValueAsString(listed.problem().arguments())))
+                .param(
+                        "arguments",
+                        column(listed ->
+                                json.writeValueAsString(listed.problem().arguments())))
                 .param("rows", column(Listed::row))
                 .update();
     }

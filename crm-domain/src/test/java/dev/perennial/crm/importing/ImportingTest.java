@@ -65,8 +65,7 @@ abstract class ImportingTest {
 
     /** Every order of this prefix as one text a row. */
     List<String> ordersOf(String prefix) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.order_no || ' ' || c.customer_no || ' ' || o.business_day || ' ' || o.status || ' '
                             || coalesce((
                                 select string_agg(l.line_no || ':' || p.sku || '*' || trim_scale(l.quantity) || '@'
@@ -81,8 +80,7 @@ abstract class ImportingTest {
 
     /** Everything recorded of orders, customers and purchases, with versions and times. */
     String everything() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select md5(string_agg(t, '|' order by t)) from (
                             select o::text as t from orders o union all select l::text from order_line l
                             union all select c::text from customer c union all select k::text from customer_contact k

@@ -21,7 +21,8 @@ class OrderImportTest extends ImportingTest {
 
     @BeforeEach
     void nothingRecorded() {
-        jdbc.sql("truncate orders, order_line, purchase_day, purchase_summary, customer, product, exchange_rate cascade")
+        jdbc.sql(
+                        "truncate orders, order_line, purchase_day, purchase_summary, customer, product, exchange_rate cascade")
                 .update();
     }
 
@@ -92,9 +93,7 @@ class OrderImportTest extends ImportingTest {
                 .containsExactly(5L, 2L, 3L);
         assertThat(rejected(done))
                 .containsExactly(
-                        "2 null null order [A, 4]",
-                        "4 quantity three amount.unknown []",
-                        "6 null null order [A, 4]");
+                        "2 null null order [A, 4]", "4 quantity three amount.unknown []", "6 null null order [A, 4]");
         assertThat(ordersOf("")).extracting(order -> order.substring(0, 1)).containsExactly("B", "C");
     }
 
@@ -103,16 +102,16 @@ class OrderImportTest extends ImportingTest {
         Import done = orders(HEADER, "A,\"c,1\",2026-03-01,p,1,1", "A,c1,2026-03-01,p,x,1", "B,c1,2026-03-01,p,1,1");
         String file = errorFile(done);
 
-        assertThat(file)
-                .isEqualTo(
-                        """
+        assertThat(file).isEqualTo("""
                         order_no,customer_no,ordered_at,sku,quantity,unit_price,line,column,value,reason\r
                         A,"c,1",2026-03-01,p,1,1,2,customer_no,"c,1",customerNo\r
                         A,c1,2026-03-01,p,x,1,3,customer_no; quantity,c1; x,differs; amount.unknown\r
                         """);
 
         Import mended = send(
-                ImportType.ORDERS, OnError.SKIP, text(file.replace("\"c,1\"", "c1").replace(",x,", ",2,")));
+                ImportType.ORDERS,
+                OnError.SKIP,
+                text(file.replace("\"c,1\"", "c1").replace(",x,", ",2,")));
 
         assertThat(messages(mended)).isEmpty();
         assertThat(mended.rowsAccepted()).isEqualTo(2);
