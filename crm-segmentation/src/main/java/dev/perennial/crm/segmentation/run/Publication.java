@@ -20,8 +20,14 @@ class Publication {
     private final Business business;
     private final ApplicationEventPublisher events;
 
-    /** Whether a run is to become the current one: as asked for, else unless it is older than the present one. */
-    boolean isDue(ScoreRun run) {
+    /**
+     * Whether a run is to become the current one: as asked for, else unless it is older than the present one; never when it
+     * found nobody to score.
+     */
+    boolean isDue(ScoreRun run, int customers) {
+        if (customers == 0) {
+            return false;
+        }
         Boolean asked = run.publish();
         return asked != null
                 ? asked

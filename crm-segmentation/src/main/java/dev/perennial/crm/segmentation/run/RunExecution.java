@@ -75,7 +75,7 @@ class RunExecution {
             progress.enter(Phase.PUBLISH);
             table.attach(run.id());
             runs.done(run.id(), scored.policyVersion(), purchases.size(), fingerprint, scored.cuts());
-            if (publication.isDue(run)) {
+            if (publication.isDue(run, purchases.size())) {
                 publication.publish(run, scored.policyVersion());
             }
         });

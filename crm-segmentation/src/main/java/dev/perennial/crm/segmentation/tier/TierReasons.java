@@ -1,6 +1,5 @@
 package dev.perennial.crm.segmentation.tier;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +11,8 @@ import org.springframework.stereotype.Service;
 public class TierReasons {
 
     private final JdbcClient jdbc;
+    private final CurrentScores scores;
     private final TierPolicies policies;
-
-    private record Scored(int policyVersion, Standing standing) {}
 
     /**
      * The reason of a customer's tier, from the figures and the policy version of the current run.
@@ -23,21 +21,18 @@ public class TierReasons {
      * @return empty for one without a score
      */
     public Optional<TierExplanation> of(long customerId) {
+        return scores.run()
+                .flatMap(run -> standing(customerId, run)
+                        .map(policies.get(run.policyVersion()).rules()::explain));
+    }
+
+    private Optional<Standing> standing(long customerId, ScoredRun run) {
         return jdbc.sql("""
-                        select run.policy_version, run.as_of, s.revenue, s.orders, s.recency_days
-                        from current_score_run
-                        join score_run run on run.id = current_score_run.run_id
-                        join customer_score s on s.run_id = run.id
-                        where s.customer_id = ?""")
+                        select revenue, orders, recency_days from customer_score
+                        where run_id = %d and customer_id = ?""".formatted(run.id()))
                 .param(customerId)
-                .query((row, number) -> new Scored(
-                        row.getInt("policy_version"),
-                        new Standing(
-                                row.getBigDecimal("revenue"),
-                                row.getInt("orders"),
-                                row.getInt("recency_days"),
-                                row.getObject("as_of", LocalDate.class))))
-                .optional()
-                .map(scored -> policies.get(scored.policyVersion()).rules().explain(scored.standing()));
+                .query((row, number) -> new Standing(
+                        row.getBigDecimal("revenue"), row.getInt("orders"), row.getInt("recency_days"), run.asOf()))
+                .optional();
     }
 }

@@ -53,13 +53,13 @@ final class TierRulesCheck {
 
     private void checkNotEasier(int index, TierRule higher, TierRule lower) {
         if (easier(higher.minRevenue(), lower.minRevenue())) {
-            report(index, "minRevenue", "tierPolicy.problem.easier", lower.tier());
+            report(index, "minRevenue", "tierPolicy.problem.easier." + lower.tier());
         }
         if (easier(higher.minOrders(), lower.minOrders())) {
-            report(index, "minOrders", "tierPolicy.problem.easier", lower.tier());
+            report(index, "minOrders", "tierPolicy.problem.easier." + lower.tier());
         }
         if (easier(negative(higher.maxRecencyDays()), negative(lower.maxRecencyDays()))) {
-            report(index, "maxRecencyDays", "tierPolicy.problem.easier", lower.tier());
+            report(index, "maxRecencyDays", "tierPolicy.problem.easier." + lower.tier());
         }
     }
 

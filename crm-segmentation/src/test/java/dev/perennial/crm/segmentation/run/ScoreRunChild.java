@@ -1,0 +1,34 @@
+package dev.perennial.crm.segmentation.run;
+
+import java.time.LocalDate;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** A process of its own that scores day after day until it is killed; says so on its output when it begins. */
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = "dev.perennial.crm",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "dev\\.perennial\\.crm\\.(testing\\..*|.*Test.*)"))
+class ScoreRunChild {
+
+    static final String READY = "scoring";
+
+    public static void main(String[] arguments) {
+        SpringApplication application = new SpringApplication(ScoreRunChild.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        ScoreRuns runs = application.run(arguments).getBean(ScoreRuns.class);
+        LocalDate first = LocalDate.parse(arguments[0]);
+        for (int day = 0; ; day = (day + 1) % 60) {
+            runs.run(first.plusDays(day), true, "child", ProgressListener.NONE);
+            if (day == 0) {
+                System.out.println(READY);
+            }
+        }
+    }
+}
