@@ -4,8 +4,10 @@ create table business (
     only_one  boolean primary key default true check (only_one),
     time_zone text not null,
     currency  text not null,
-    demo      boolean not null default false
+    demo      boolean not null default false,
+    demo_loaded_at timestamptz
 );
+comment on column business.demo_loaded_at is 'when the demo data were complete; null while they are being loaded, or when that was interrupted';
 comment on table business is 'fixed at the first start: money and days already recorded are in this currency and zone';
 
 create table spring_session (

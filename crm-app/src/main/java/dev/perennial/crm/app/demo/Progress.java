@@ -1,0 +1,8 @@
+package dev.perennial.crm.app.demo;
+
+/** Is told how far loading the demonstration has come. */
+public interface Progress {
+
+    /** So many of so many are done; a phase ends when all are. */
+    void at(Phase phase, long done, long total);
+}
