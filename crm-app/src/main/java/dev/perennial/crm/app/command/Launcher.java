@@ -2,6 +2,7 @@ package dev.perennial.crm.app.command;
 
 import dev.perennial.crm.app.database.EmbeddedDatabase.Use;
 import dev.perennial.crm.app.database.EmbeddedDatabaseInitializer;
+import dev.perennial.crm.app.demo.DemoData;
 import dev.perennial.crm.app.setup.FirstStart;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
@@ -23,16 +24,29 @@ public record Launcher(Class<?> application) {
                 .run(properties.toArray(String[]::new));
     }
 
-    /** Without them, as quickly and quietly as possible, on a database that is ready to be written. */
+    /**
+     * Without them, on a database that is ready to be written.
+     *
+     * @throws IllegalStateException while the demo data are not all there: the next start of a server clears what is
+     */
     ConfigurableApplicationContext forCommand() {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+        ConfigurableApplicationContext context = attached();
+        if (context.getBean(DemoData.class).isHalfLoaded()) {
+            end(context, 1);
+            throw new IllegalStateException("The demo data are only half loaded: start the server and let it finish");
+        }
+        context.getBean(FirstStart.class).establish();
+        return context;
+    }
+
+    /** Without them, as quickly and quietly as possible, on a database as it is. */
+    ConfigurableApplicationContext attached() {
+        return new SpringApplicationBuilder(application)
                 .initializers(new EmbeddedDatabaseInitializer(Use.COMMAND))
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
                 .properties("db-scheduler.enabled=false", "logging.level.root=warn", "spring.main.banner-mode=off")
                 .run();
-        context.getBean(FirstStart.class).establish();
-        return context;
     }
 }

@@ -1,6 +1,9 @@
 package dev.perennial.crm.app.command;
 
+import dev.perennial.crm.app.demo.DemoData;
+import dev.perennial.crm.app.setup.CrmSettings;
 import dev.perennial.crm.app.setup.FirstStart;
+import dev.perennial.crm.shared.Business;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,12 +19,16 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class Opening implements SmartLifecycle {
 
+    private final CrmSettings settings;
+    private final DemoData demo;
+    private final Business business;
     private final FirstStart firstStart;
     private Optional<String> oneTimePassword = Optional.empty();
     private volatile boolean running;
 
     @Override
     public void start() {
+        demo.loadIfDue(settings.wantsDemo(), ConsoleProgress.ofProcess());
         firstStart.establish();
         oneTimePassword = firstStart.admitAdministrator();
         running = true;
@@ -33,6 +40,9 @@ class Opening implements SmartLifecycle {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             text.append("  Perennial CRM is ready: http://localhost:%d%n"
                     .formatted(web.getWebServer().getPort()));
+        }
+        if (business.settings().demo()) {
+            text.append("  Demo accounts: rep, rep2, manager, admin; password %s%n".formatted(DemoData.PASSWORD));
         }
         oneTimePassword.ifPresent(password -> text.append(
                 "  Sign in as %s with the one-time password %s%n".formatted(FirstStart.ADMINISTRATOR, password)));

@@ -24,6 +24,7 @@ public final class PerennialCommand {
         return new CommandLine(new PerennialCommand())
                 .addSubcommand(new ServeCommand(launcher))
                 .addSubcommand(new ScoreCommand(launcher))
+                .addSubcommand(new DemoCommand(launcher))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
                 .execute(withDefault(arguments));
