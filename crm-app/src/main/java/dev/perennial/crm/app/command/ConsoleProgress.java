@@ -2,43 +2,34 @@ package dev.perennial.crm.app.command;
 
 import dev.perennial.crm.app.demo.Phase;
 import dev.perennial.crm.app.demo.Progress;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the console how far the demo data are: a line for each phase, counting up on a terminal. */
-@RequiredArgsConstructor
+/** Tells the console how far the demo data are: a line for each phase that is done, and a bar for the one at work. */
 class ConsoleProgress implements Progress {
 
-    private final PrintStream console;
-    private final boolean terminal;
+    private final ProgressBar bar = ProgressBar.onConsole();
     private long begun = System.nanoTime();
     private @Nullable Phase phase;
-
-    static ConsoleProgress ofProcess() {
-        return new ConsoleProgress(
-                System.out, System.console() != null && System.console().isTerminal());
-    }
 
     @Override
     public void at(Phase now, long done, long total) {
         if (phase == null) {
-            console.println("Preparing the demo data (CRM_DEMO=false starts without):");
+            System.out.println("Preparing the demo data (CRM_DEMO=false starts without):");
         }
         phase = now;
+        bar.at(name(now), (double) done / total);
         if (done == total) {
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            begun = System.nanoTime();
-            console.printf(Locale.ROOT, "%s%,9d %-22s %5.1f s%n", start(), total, name(now), took.toMillis() / 1000.0);
-        } else if (terminal) {
-            console.printf(Locale.ROOT, "%s%,9d %s", start(), done, name(now));
+            bar.done();
+            tell(now, total);
         }
     }
 
-    private String start() {
-        return terminal ? "\r  " : "  ";
+    private void tell(Phase over, long total) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        begun = System.nanoTime();
+        System.out.printf(Locale.ROOT, "  %,9d %-14s %5.1f s%n", total, name(over), took.toMillis() / 1000.0);
     }
 
     private static String name(Phase phase) {

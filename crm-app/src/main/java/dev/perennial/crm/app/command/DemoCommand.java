@@ -6,19 +6,14 @@ import java.util.concurrent.Callable;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
+/** No {@link DatabaseCommand}: it works on a half loaded demonstration, too. */
 @Command(name = "demo", description = "Take the demo data away.", mixinStandardHelpOptions = true)
 @RequiredArgsConstructor
 class DemoCommand implements Callable<Integer> {
 
     private final Launcher launcher;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Option(
             names = "--remove",
@@ -31,25 +26,16 @@ class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigurableApplicationContext context = launcher.attached();
-        try {
-            context.getBean(DemoData.class).remove();
-            FirstStart firstStart = context.getBean(FirstStart.class);
+        try (ConfigurableApplicationContext application = launcher.attached()) {
+            application.getBean(DemoData.class).remove();
+            FirstStart firstStart = application.getBean(FirstStart.class);
             firstStart.establish();
-            spec.commandLine()
-                    .getOut()
-                    .println("The demo data are gone. A server that is running now must be restarted.");
+            System.out.println("The demo data are gone. A server that is running now must be restarted.");
             firstStart
                     .admitAdministrator()
-                    .ifPresent(password -> spec.commandLine()
-                            .getOut()
-                            .printf(
-                                    "Sign in as %s with the one-time password %s%n",
-                                    FirstStart.ADMINISTRATOR, password));
-            return Launcher.end(context, 0);
-        } catch (RuntimeException failure) {
-            Launcher.end(context, 1);
-            throw failure;
+                    .ifPresent(password -> System.out.printf(
+                            "Sign in as %s with the one-time password %s%n", FirstStart.ADMINISTRATOR, password));
+            return 0;
         }
     }
 }

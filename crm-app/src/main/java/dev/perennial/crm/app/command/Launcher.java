@@ -27,13 +27,13 @@ public record Launcher(Class<?> application) {
     /**
      * Without them, on a database that is ready to be written.
      *
-     * @throws IllegalStateException while the demo data are not all there: the next start of a server clears what is
+     * @throws CommandFailure while the demo data are not all there: the next start of a server clears what is
      */
     ConfigurableApplicationContext forCommand() {
         ConfigurableApplicationContext context = attached();
         if (context.getBean(DemoData.class).isHalfLoaded()) {
-            end(context, 1);
-            throw new IllegalStateException("The demo data are only half loaded: start the server and let it finish");
+            context.close();
+            throw new CommandFailure("The demo data are only half loaded: start the server and let it finish.");
         }
         context.getBean(FirstStart.class).establish();
         return context;

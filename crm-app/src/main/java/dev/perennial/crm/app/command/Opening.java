@@ -28,7 +28,7 @@ class Opening implements SmartLifecycle {
 
     @Override
     public void start() {
-        demo.loadIfDue(settings.wantsDemo(), ConsoleProgress.ofProcess());
+        demo.loadIfDue(settings.wantsDemo(), new ConsoleProgress());
         firstStart.establish();
         oneTimePassword = firstStart.admitAdministrator();
         running = true;
