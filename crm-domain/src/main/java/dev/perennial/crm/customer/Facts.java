@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public record Facts(
             if (!contact.isWellFormed() || contact.value().length() > LONGEST_TEXT) {
                 problems.add(problem(
                         "contacts[" + index + "].value",
-                        "customer.error.contact." + contact.kind().name().toLowerCase(java.util.Locale.ROOT)));
+                        "customer.error.contact." + contact.kind().name().toLowerCase(Locale.ROOT)));
             }
         }
     }

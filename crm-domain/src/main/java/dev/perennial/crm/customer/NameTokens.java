@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 public final class NameTokens {
 
     private static final Pattern ACCENT = Pattern.compile("\\p{Mn}+");
-    private static final Pattern RUN = Pattern.compile(
-            "(?<pairs>[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+)|[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]+");
+    private static final String CHARACTER = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}";
+    private static final Pattern PAIRED = Pattern.compile("[" + CHARACTER + "]+");
+    private static final Pattern RUN =
+            Pattern.compile("(?<pairs>[" + CHARACTER + "]+)|[\\p{L}\\p{N}&&[^" + CHARACTER + "]]+");
 
     private NameTokens() {}
 
@@ -39,13 +41,19 @@ public final class NameTokens {
     }
 
     /**
-     * What was typed, as a PostgreSQL {@code tsquery} over the stored tokens: every piece must be there, a word or a single
-     * character as a prefix, a pair exactly. Empty when nothing typed can be searched for.
+     * What was typed, as a PostgreSQL {@code tsquery} over the stored tokens: every piece must be there, a word of two letters
+     * or more and a single Chinese character as a prefix, anything else exactly. Empty when nothing typed can be searched for.
      */
     public static String query(String typed) {
         return of(typed).stream()
-                .map(token -> isPair(token) ? "'" + token + "'" : "'" + token + "':*")
+                .map(token -> isPrefix(token) ? "'" + token + "':*" : "'" + token + "'")
                 .collect(Collectors.joining(" & "));
+    }
+
+    /** A pair is whole as it is; a single letter would begin half of all names. */
+    private static boolean isPrefix(String token) {
+        boolean single = token.codePointCount(0, token.length()) == 1;
+        return PAIRED.matcher(token).matches() == single;
     }
 
     private static void addPairs(String run, Set<String> tokens) {
@@ -56,11 +64,6 @@ public final class NameTokens {
         for (int start = 0; start + 1 < characters.length; start++) {
             tokens.add(new String(characters, start, 2));
         }
-    }
-
-    private static boolean isPair(String token) {
-        return token.codePointCount(0, token.length()) == 2
-                && RUN.matcher(token).results().anyMatch(r -> r.group(1) != null);
     }
 
     private static String normal(String text) {

@@ -14,9 +14,12 @@ import java.util.Map;
  */
 public record Visibility(String predicate, Map<String, Object> parameters) {
 
+    /** As a set rather than a test of each customer, so that it is read through its two indexes. */
     private static final String OWN = """
-            (c.owner_id = :viewerId or exists (
-                select 1 from customer_collaborator cc where cc.customer_id = c.id and cc.user_id = :viewerId))""";
+            c.id in (
+                select own.id from customer own where own.owner_id = :viewerId
+                union all
+                select cc.customer_id from customer_collaborator cc where cc.user_id = :viewerId)""";
 
     public static Visibility of(Viewer viewer) {
         return switch (viewer.role()) {

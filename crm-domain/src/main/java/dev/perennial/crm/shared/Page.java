@@ -1,5 +1,6 @@
 package dev.perennial.crm.shared;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One page of a list that is paged by key.
  *
  * @param items      what is on the page, in order
- * @param nextCursor where the next page begins; null on the last page
+ * @param nextCursor where the next page begins; null on the last page, and said so in JSON
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
 
     public Page {
         items = List.copyOf(items);

@@ -34,5 +34,6 @@ class NameTokensTest {
         assertThat(NameTokens.query("Bek 伟明")).isEqualTo("'bek':* & '伟明'");
         assertThat(NameTokens.query("张")).isEqualTo("'张':*");
         assertThat(NameTokens.query("ab")).isEqualTo("'ab':*");
+        assertThat(NameTokens.query("a")).isEqualTo("'a'");
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.jpa.open-in-view=false",
             "spring.datasource.hikari.maximum-pool-size=8",
+            "spring.datasource.hikari.connection-init-sql=set random_page_cost = 1.1",
             "spring.main.banner-mode=off",
             "logging.level.root=WARN",
             "logging.level.dev.perennial.crm.testing=INFO"
