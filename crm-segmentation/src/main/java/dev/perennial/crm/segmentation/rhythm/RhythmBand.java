@@ -44,4 +44,14 @@ public enum RhythmBand {
         return "case when %1$s > %2$s then 'SILENT' when %1$s > %3$s then 'OVERDUE' when %1$s > %4$s then 'DUE' else 'ON_TIME' end"
                 .formatted(overdueRatio, SILENT_ABOVE, OVERDUE_ABOVE, DUE_ABOVE);
     }
+
+    /** Whether a customer is in this band, as a condition in SQL that the planner has statistics for. */
+    public String condition(String overdueRatio) {
+        return switch (this) {
+            case ON_TIME -> "(%1$s <= %2$s or %1$s is null)".formatted(overdueRatio, DUE_ABOVE);
+            case DUE -> "%1$s > %2$s and %1$s <= %3$s".formatted(overdueRatio, DUE_ABOVE, OVERDUE_ABOVE);
+            case OVERDUE -> "%1$s > %2$s and %1$s <= %3$s".formatted(overdueRatio, OVERDUE_ABOVE, SILENT_ABOVE);
+            case SILENT -> "%1$s > %2$s".formatted(overdueRatio, SILENT_ABOVE);
+        };
+    }
 }

@@ -1,0 +1,50 @@
+package dev.perennial.crm.segmentation.portfolio;
+
+import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.lifecycle.Stage;
+import dev.perennial.crm.segmentation.rfm.Segment;
+import dev.perennial.crm.segmentation.rfm.ValueClass;
+import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which customers a list is about; every part that is not null narrows it.
+ *
+ * @param q          piece of a name, a customer number or its beginning, a phone number or its last four digits, or a mail
+ * @param owner      user name of the owner; {@value #NO_OWNER} for the unassigned pool
+ * @param stage      {@link Stage#POTENTIAL} for customers without a score
+ * @param rhythm     how far their silence has gone beyond their own rhythm
+ */
+public record Filter(
+        @Nullable String q,
+        @Nullable Tier tier,
+        @Nullable Segment segment,
+        @Nullable ValueClass valueClass,
+        @Nullable Stage stage,
+        @Nullable RhythmBand rhythm,
+        @Nullable String owner,
+        @Nullable String region,
+        @Nullable String tag,
+        @Nullable CustomerType type) {
+
+    /** Stands for "nobody" where an owner is asked for. */
+    public static final String NO_OWNER = "none";
+
+    /** Everybody. */
+    public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+
+    /** Whether only customers of the score run can match. */
+    boolean needsScore() {
+        return tier != null
+                || segment != null
+                || valueClass != null
+                || rhythm != null
+                || (stage != null && stage != Stage.POTENTIAL);
+    }
+
+    /** Whether only customers without a score can match. */
+    boolean needsNoScore() {
+        return stage == Stage.POTENTIAL;
+    }
+}

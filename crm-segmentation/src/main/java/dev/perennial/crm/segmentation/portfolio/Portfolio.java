@@ -1,0 +1,106 @@
+package dev.perennial.crm.segmentation.portfolio;
+
+import dev.perennial.crm.identity.People;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.shared.Page;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Customers with their scores as lists, paged by key.
+ *
+ * <p>A list sorted by a score first walks the run's scores in order, then, where it ends, the customers without a score: so
+ * a page reads about as many rows as it shows, whatever the number of customers. The run stays the one the list was begun
+ * with.
+ */
+@Service
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class Portfolio {
+
+    /** The most a {@link #count} goes to; more is "more than that". */
+    public static final int COUNT_LIMIT = 1000;
+
+    private static final String COLUMNS = """
+            select c.id, c.customer_no, c.name, c.type, c.region, o.username as owner, o.display_name as owner_name,
+                   s.tier, s.segment, coalesce(s.stage, 'POTENTIAL') as stage, s.last_day, s.recency_days, s.orders,
+                   s.revenue, s.gap_mean, s.gap_spread, s.overdue_ratio, s.trend
+            """;
+    private static final String OWNER = " left join app_user o on o.id = c.owner_id";
+
+    private final JdbcClient jdbc;
+    private final ShownRuns runs;
+    private final People people;
+
+    /**
+     * One page of a list.
+     *
+     * @param cursor where to go on, from the page before; null for the first page
+     * @param size   most customers on the page
+     * @param run    key of the run to show on the first page; null for the current one
+     * @throws InvalidInput for an owner nobody knows or a cursor of another list
+     * @throws dev.perennial.crm.shared.Gone when the run the list was begun with is gone
+     */
+    public PortfolioPage list(
+            Viewer viewer, Filter filter, Sorting sorting, @Nullable String cursor, int size, @Nullable Long run) {
+        Position position = cursor == null ? null : Position.decode(cursor, sorting);
+        ShownRun shown =
+                position == null ? shown(run) : position.runId() == 0 ? null : runs.begunWith(position.runId());
+        Source source = new Source(shown == null ? 0 : shown.id(), filter, sorting);
+        Long ownerId = ownerId(filter);
+        List<PortfolioRow> rows = new ArrayList<>();
+        if (source.hasScoredPart() && (position == null || !position.isPastScores())) {
+            rows.addAll(rows(source.scored(viewer, ownerId, position), sorting, size + 1));
+        }
+        if (source.hasUnscoredPart() && rows.size() <= size) {
+            Position from = position != null && position.isPastScores() ? position : null;
+            rows.addAll(rows(source.unscored(viewer, ownerId, from), sorting, size + 1 - rows.size()));
+        }
+        return new PortfolioPage(
+                shown,
+                Page.of(
+                        rows,
+                        size,
+                        row -> Position.of(source.runId(), sorting, row).cursor()));
+    }
+
+    /** How many customers there are in a list of the current run, counted no further than one past {@link #COUNT_LIMIT}. */
+    public int count(Viewer viewer, Filter filter) {
+        Source source = new Source(runs.current().map(ShownRun::id).orElse(0L), filter, Sorting.DEFAULT);
+        Source.Part part = source.everyone(viewer, ownerId(filter));
+        return jdbc.sql("select count(*) from (select 1 " + part.from() + " where "
+                        + part.where().sql() + " limit " + (COUNT_LIMIT + 1) + ") counted")
+                .params(part.where().parameters())
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
+    private @Nullable ShownRun shown(@Nullable Long run) {
+        return run == null ? runs.current().orElse(null) : runs.named(run);
+    }
+
+    private List<PortfolioRow> rows(Source.Part part, Sorting sorting, int limit) {
+        return jdbc.sql(COLUMNS + part.from() + OWNER + " where " + part.where().sql() + " order by " + part.order()
+                        + " limit " + limit)
+                .params(part.where().parameters())
+                .query(DataClassRowMapper.newInstance(PortfolioRow.class))
+                .list();
+    }
+
+    private @Nullable Long ownerId(Filter filter) {
+        String owner = filter.owner();
+        if (owner == null || owner.equals(Filter.NO_OWNER)) {
+            return null;
+        }
+        return people.find(owner)
+                .orElseThrow(() -> InvalidInput.of("owner", "customer.error.person", owner))
+                .getId();
+    }
+}

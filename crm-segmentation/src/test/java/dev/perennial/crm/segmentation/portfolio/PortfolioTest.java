@@ -1,0 +1,269 @@
+package dev.perennial.crm.segmentation.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.identity.People;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.lifecycle.Stage;
+import dev.perennial.crm.segmentation.rfm.Segment;
+import dev.perennial.crm.segmentation.rfm.ValueClass;
+import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import dev.perennial.crm.shared.Gone;
+import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.testing.DatabaseTest;
+import dev.perennial.crm.testing.SalesForce;
+import dev.perennial.crm.testing.StatementLog;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest(properties = "crm.test.own-database=true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PortfolioTest {
+
+    private static final int CUSTOMERS = 50_000;
+
+    @Autowired
+    Portfolio portfolio;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    SalesForce staff;
+
+    @BeforeAll
+    void generate() {
+        staff = SalesForce.hired(people, "port");
+        GeneratedPortfolio generated = new GeneratedPortfolio(jdbc, staff);
+        generated.customers(CUSTOMERS);
+        generated.run(GeneratedPortfolio.AS_OF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-revenue", "revenue", "-recency", "recency", "-name", "name"})
+    void pagingShowsEveryCustomerOnceInOrder(String sort) {
+        List<PortfolioRow> all = everyPage(staff.rep(), Filter.ALL, Sorting.parse(sort), 37);
+
+        assertThat(all).hasSize(CUSTOMERS / 100).doesNotHaveDuplicates();
+        assertThat(all)
+                .isEqualTo(portfolio
+                        .list(staff.rep(), Filter.ALL, Sorting.parse(sort), null, CUSTOMERS, null)
+                        .page()
+                        .items());
+    }
+
+    @Test
+    void theMostRevenueComesFirstAndCustomersWithoutAScoreLast() {
+        List<PortfolioRow> rows = list(staff.admin(), Filter.ALL, 3);
+        List<PortfolioRow> all = everyPage(staff.rep2(), Filter.ALL, Sorting.parse("revenue"), 100);
+
+        assertThat(rows).extracting(PortfolioRow::customerNo).containsExactly("G-000001", "G-000003", "G-000002");
+        assertThat(rows.getFirst().tier()).isEqualTo(Tier.PLATINUM);
+        assertThat(rows.getFirst().stage()).isEqualTo(Stage.STABLE);
+        assertThat(all).extracting(PortfolioRow::ownerName).containsOnly("port-rep2");
+    }
+
+    @Test
+    void aCustomerWithoutAScoreIsPotential() {
+        Filter potential = filter(null, null, null, Stage.POTENTIAL, null, null);
+
+        List<PortfolioRow> rows = list(staff.admin(), potential, 10);
+
+        assertThat(rows).hasSize(10).allSatisfy(row -> {
+            assertThat(row.stage()).isEqualTo(Stage.POTENTIAL);
+            assertThat(row.tier()).isNull();
+            assertThat(row.revenue()).isNull();
+        });
+    }
+
+    @Test
+    void everyFilterNarrows() {
+        assertThat(list(staff.admin(), filter(null, Tier.PLATINUM, null, null, null, null), 5))
+                .extracting(PortfolioRow::tier)
+                .containsOnly(Tier.PLATINUM);
+        assertThat(list(staff.admin(), filter(null, null, Segment.CHAMPIONS, null, null, null), 5))
+                .extracting(PortfolioRow::segment)
+                .containsOnly(Segment.CHAMPIONS);
+        assertThat(list(staff.admin(), filter(null, null, null, Stage.LOST, null, null), 5))
+                .isEmpty();
+        assertThat(list(staff.admin(), filter(null, null, null, null, RhythmBand.DUE, null), 5))
+                .extracting(PortfolioRow::rhythm)
+                .containsOnly(RhythmBand.DUE);
+        assertThat(list(staff.admin(), filter(null, null, null, null, null, "port-rep2"), 5))
+                .extracting(PortfolioRow::owner)
+                .containsOnly("port-rep2");
+        assertThat(list(staff.admin(), filter(null, null, null, null, null, "none"), 5))
+                .extracting(PortfolioRow::owner)
+                .containsOnlyNulls();
+        Filter rest = new Filter(
+                null,
+                null,
+                null,
+                ValueClass.IMPORTANT_VALUE,
+                null,
+                null,
+                null,
+                "Region 0",
+                "vip",
+                CustomerType.COMPANY);
+        assertThat(list(staff.admin(), rest, 5))
+                .extracting(PortfolioRow::region)
+                .containsOnly("Region 0");
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> list(staff.admin(), filter(null, null, null, null, null, "nobody"), 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "张伟",
+                "g-0009",
+                "G-000997",
+                "0997",
+                "13800130997",
+                "+86 138 0013 0997",
+                "mailg-000997@GENERATED.example",
+                "997"
+            })
+    void aCustomerIsFoundByNameNumberPhoneAndMail(String typed) {
+        assertThat(list(staff.admin(), filter(typed, null, null, null, null, null), 200))
+                .extracting(PortfolioRow::customerNo)
+                .contains("G-000997")
+                .hasSizeLessThan(102);
+        assertThat(list(staff.rep2(), filter(typed, null, null, null, null, null), 100))
+                .extracting(PortfolioRow::customerNo)
+                .doesNotContain("G-000997");
+    }
+
+    @Test
+    void searchTakesWhateverIsTyped() {
+        for (String typed : List.of("'", "%", "\\", "_", "a & b | !c", "<->", "@", ":*", "()", "''';--")) {
+            assertThat(list(staff.admin(), filter(typed, null, null, null, null, null), 5))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aListKeepsTheRunItWasBegunWith() {
+        PortfolioPage first = portfolio.list(staff.rep(), Filter.ALL, Sorting.DEFAULT, null, 10, null);
+        String gone = new Position(999_999, Sorting.DEFAULT, null, 5).cursor().encoded();
+        String other = String.valueOf(first.page().nextCursor());
+
+        assertThatExceptionOfType(Gone.class)
+                .isThrownBy(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.DEFAULT, gone, 10, null));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.parse("name"), other, 10, null));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Sorting.parse("clv"));
+    }
+
+    @Test
+    void nobodySeesCustomersOfOthersInAnyList() {
+        assertThat(everyPage(staff.rep(), Filter.ALL, Sorting.DEFAULT, 400))
+                .hasSize(500)
+                .extracting(PortfolioRow::owner)
+                .containsOnly("port-rep");
+        assertThat(portfolio.count(staff.rep2(), Filter.ALL)).isEqualTo(500);
+        assertThat(portfolio.count(staff.lead(), Filter.ALL)).isEqualTo(500);
+        assertThat(portfolio.count(staff.lead(), filter(null, null, null, null, null, "port-rep2")))
+                .isZero();
+        assertThat(portfolio.count(staff.head(), Filter.ALL)).isEqualTo(Portfolio.COUNT_LIMIT + 1);
+        assertThat(portfolio.count(staff.admin(), Filter.ALL)).isEqualTo(Portfolio.COUNT_LIMIT + 1);
+    }
+
+    @Test
+    void noListReadsAWholeTable() {
+        List<Filter> filters = List.of(
+                Filter.ALL,
+                filter("张伟", null, null, null, null, null),
+                filter("G-00099", null, null, null, null, null),
+                filter("0997", null, null, null, null, null),
+                filter(null, Tier.PLATINUM, null, null, null, null),
+                filter(null, null, null, null, RhythmBand.SILENT, null),
+                filter(null, null, null, null, null, "port-rep2"),
+                new Filter(null, null, null, null, null, null, null, "Region 7", null, null),
+                new Filter(null, null, null, null, null, null, null, null, "vip", null));
+        for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.head(), staff.admin())) {
+            for (Filter filter : filters) {
+                for (String sort : List.of("-revenue", "recency", "name")) {
+                    assertThat(tablesReadWhole(
+                                    () -> portfolio.list(viewer, filter, Sorting.parse(sort), null, 50, null)))
+                            .as("%s %s %s", viewer.username(), filter, sort)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPageTakesTheSameFewStatementsWhateverItsSize() {
+        assertThat(statements(() -> portfolio.list(staff.admin(), Filter.ALL, Sorting.DEFAULT, null, 5, null)))
+                .hasSize(2);
+        assertThat(statements(() -> portfolio.list(staff.admin(), Filter.ALL, Sorting.DEFAULT, null, 200, null)))
+                .hasSize(2);
+        assertThat(statements(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.DEFAULT, null, 600, null)))
+                .hasSize(3);
+    }
+
+    private List<PortfolioRow> everyPage(Viewer viewer, Filter filter, Sorting sorting, int size) {
+        List<PortfolioRow> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page =
+                    portfolio.list(viewer, filter, sorting, cursor, size, null).page();
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return all;
+    }
+
+    private List<PortfolioRow> list(Viewer viewer, Filter filter, int size) {
+        return portfolio
+                .list(viewer, filter, Sorting.DEFAULT, null, size, null)
+                .page()
+                .items();
+    }
+
+    /** Counted by PostgreSQL itself while the query runs, so that the plan really used is judged. */
+    private List<String> tablesReadWhole(Runnable query) {
+        return transactions.execute(status -> {
+            query.run();
+            return jdbc.sql("""
+                            select relname from pg_stat_xact_user_tables
+                            where seq_scan > 0 and (relname like 'customer%')""").query((row, number) -> row.getString(1)).list();
+        });
+    }
+
+    private static List<String> statements(Runnable query) {
+        try (StatementLog log = StatementLog.open()) {
+            query.run();
+            return log.statements();
+        }
+    }
+
+    private static Filter filter(
+            @Nullable String q,
+            @Nullable Tier tier,
+            @Nullable Segment segment,
+            @Nullable Stage stage,
+            @Nullable RhythmBand rhythm,
+            @Nullable String owner) {
+        return new Filter(q, tier, segment, null, stage, rhythm, owner, null, null, null);
+    }
+}
