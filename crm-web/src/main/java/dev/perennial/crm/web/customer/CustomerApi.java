@@ -1,0 +1,151 @@
+package dev.perennial.crm.web.customer;
+
+import dev.perennial.crm.customer.Correction;
+import dev.perennial.crm.customer.Customer;
+import dev.perennial.crm.customer.Customers;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.portfolio.Portfolio;
+import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
+import dev.perennial.crm.segmentation.portfolio.Profiles;
+import dev.perennial.crm.shared.Conflict;
+import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Customers for programs. */
+@RestController
+@RequestMapping("/api/v1/customers")
+@RequiredArgsConstructor
+class CustomerApi {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Customers customers;
+    private final Portfolio portfolio;
+    private final Profiles profiles;
+    private final MergePatch patches;
+
+    @GetMapping
+    @Operation(summary = "Customers with their scores, filtered, sorted and paged by key")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "name, number or its beginning, phone, last four, mail")
+    @Parameter(name = "tier", in = ParameterIn.QUERY)
+    @Parameter(name = "segment", in = ParameterIn.QUERY)
+    @Parameter(name = "valueClass", in = ParameterIn.QUERY)
+    @Parameter(name = "stage", in = ParameterIn.QUERY)
+    @Parameter(name = "rhythm", in = ParameterIn.QUERY, description = "ON_TIME, DUE, OVERDUE, SILENT")
+    @Parameter(name = "owner", in = ParameterIn.QUERY, description = "user name, or none for the unassigned pool")
+    @Parameter(name = "region", in = ParameterIn.QUERY)
+    @Parameter(name = "tag", in = ParameterIn.QUERY)
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "PERSON, COMPANY")
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "revenue, recency, name; a leading - for descending")
+    Page<CustomerItem> list(
+            @Parameter(hidden = true) Viewer viewer,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(required = false) @Nullable Long run) {
+        CustomerQuery query = CustomerQuery.of(parameters);
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw InvalidInput.of("size", "error.value.unknown", String.valueOf(size));
+        }
+        Page<PortfolioRow> page = portfolio
+                .list(viewer, query.filter(), query.sorting(), cursor, size, run)
+                .page();
+        return page.map(CustomerItem::of);
+    }
+
+    @GetMapping("/{customerNo}")
+    @Operation(summary = "One customer with the score of the current run")
+    ResponseEntity<CustomerDocument> get(@Parameter(hidden = true) Viewer viewer, @PathVariable String customerNo) {
+        return answer(viewer, customers.get(viewer, customerNo));
+    }
+
+    /** Takes up a customer, or replaces the facts of a known one; the same request twice changes nothing. */
+    @PutMapping("/{customerNo}")
+    @Operation(summary = "Take up a customer or replace its facts")
+    ResponseEntity<CustomerDocument> put(
+            @Parameter(hidden = true) Viewer viewer,
+            @PathVariable String customerNo,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody CustomerFields fields) {
+        if (!customers.exists(customerNo)) {
+            customers.register(viewer, customerNo, fields.facts(), fields.owner());
+            CustomerDocument document = document(viewer, customers.get(viewer, customerNo));
+            return ResponseEntity.created(URI.create("/api/v1/customers/" + customerNo))
+                    .eTag(String.valueOf(document.version()))
+                    .body(document);
+        }
+        return write(viewer, customers.get(viewer, customerNo), ifMatch, fields);
+    }
+
+    @PatchMapping(
+            path = "/{customerNo}",
+            consumes = {"application/merge-patch+json", "application/json"})
+    @Operation(summary = "Change some facts of a customer (RFC 7396)")
+    ResponseEntity<CustomerDocument> patch(
+            @Parameter(hidden = true) Viewer viewer,
+            @PathVariable String customerNo,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch) {
+        Customer customer = customers.get(viewer, customerNo);
+        return write(
+                viewer, customer, ifMatch, patches.apply(patch, CustomerFields.of(customer), CustomerFields.class));
+    }
+
+    private ResponseEntity<CustomerDocument> write(
+            Viewer viewer, Customer known, @Nullable String ifMatch, CustomerFields fields) {
+        long version = ifMatch == null ? known.getVersion() : version(ifMatch, known.getVersion());
+        String customerNo = known.getCustomerNo();
+        String owner = known.getOwner() == null ? null : known.getOwner().getUsername();
+        boolean handedOn = fields.owner() != null && !Objects.equals(fields.owner(), owner);
+        Customer saved =
+                switch (customers.correct(viewer, customerNo, version, fields.facts())) {
+                    case Correction.Saved done -> done.customer();
+                    case Correction.Outdated ignored -> throw Conflict.of("error.conflict.detail");
+                };
+        return answer(viewer, handedOn ? customers.assign(viewer, customerNo, fields.owner()) : saved);
+    }
+
+    /** @return a version that no customer has when the header is no version of ours */
+    private static long version(String ifMatch, long current) {
+        String tag = ifMatch.replaceAll("^W/|\"", "").strip();
+        if (tag.equals("*")) {
+            return current;
+        }
+        return tag.matches("\\d{1,18}") ? Long.parseLong(tag) : -1;
+    }
+
+    private ResponseEntity<CustomerDocument> answer(Viewer viewer, Customer customer) {
+        CustomerDocument document = document(viewer, customer);
+        return ResponseEntity.ok().eTag(String.valueOf(document.version())).body(document);
+    }
+
+    private CustomerDocument document(Viewer viewer, Customer customer) {
+        return CustomerDocument.of(customer, profiles.score(viewer, customer.getCustomerNo()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.perennial.crm.web.customer;
+
+import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.lifecycle.Stage;
+import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
+import dev.perennial.crm.segmentation.rfm.Segment;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A customer in a list, as programs read it. */
+record CustomerItem(
+        String customerNo,
+        String name,
+        @Nullable String owner,
+        @Nullable Tier tier,
+        @Nullable Integer stars,
+        @Nullable Segment segment,
+        Stage stage,
+        @Nullable Integer recencyDays,
+        @Nullable Integer orders,
+        @Nullable BigDecimal revenue) {
+
+    static CustomerItem of(PortfolioRow row) {
+        Tier tier = row.tier();
+        return new CustomerItem(
+                row.customerNo(),
+                row.name(),
+                row.owner(),
+                tier,
+                tier == null ? null : tier.stars(),
+                row.segment(),
+                row.stage(),
+                row.recencyDays(),
+                row.orders(),
+                row.revenue());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.perennial.crm.web.customer;
+
+import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.lifecycle.Stage;
+import dev.perennial.crm.segmentation.portfolio.Filter;
+import dev.perennial.crm.segmentation.portfolio.Sorting;
+import dev.perennial.crm.segmentation.rfm.Segment;
+import dev.perennial.crm.segmentation.rfm.ValueClass;
+import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import dev.perennial.crm.shared.InvalidInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A list of customers as its address says it: every filter and the sort, but not the page.
+ *
+ * @param values what was asked for, by parameter, without what was left empty
+ */
+record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting) {
+
+    /** The filters, in the order they are shown in. */
+    static final List<String> FILTERS =
+            List.of("q", "tier", "stage", "segment", "valueClass", "rhythm", "owner", "region", "tag", "type");
+
+    private static final int LONGEST_TEXT = 200;
+
+    /** Filters of scores that are not computed: naming one is an error rather than a list of everybody. */
+    private static final List<String> UNCOMPUTED = List.of("risk");
+
+    /** @throws InvalidInput for a value that cannot be, naming the parameter */
+    static CustomerQuery of(Map<String, String> parameters) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : FILTERS) {
+            String value = parameters.getOrDefault(name, "").strip();
+            if (value.length() > LONGEST_TEXT) {
+                throw InvalidInput.of(name, "customer.error.text.long", LONGEST_TEXT);
+            }
+            if (!value.isEmpty()) {
+                values.put(name, value);
+            }
+        }
+        for (String name : UNCOMPUTED) {
+            if (!parameters.getOrDefault(name, "").isBlank()) {
+                throw InvalidInput.of(name, "customer.error.uncomputed", name);
+            }
+        }
+        Sorting sorting = Sorting.parse(parameters.get("sort"));
+        if (!sorting.equals(Sorting.DEFAULT)) {
+            values.put("sort", sorting.toString());
+        }
+        return new CustomerQuery(values, filter(values), sorting);
+    }
+
+    private static Filter filter(Map<String, String> values) {
+        return new Filter(
+                values.get("q"),
+                Typed.code(Tier.class, "tier", values.get("tier")),
+                Typed.code(Segment.class, "segment", values.get("segment")),
+                Typed.code(ValueClass.class, "valueClass", values.get("valueClass")),
+                Typed.code(Stage.class, "stage", values.get("stage")),
+                Typed.code(RhythmBand.class, "rhythm", values.get("rhythm")),
+                values.get("owner"),
+                values.get("region"),
+                values.get("tag"),
+                Typed.code(CustomerType.class, "type", values.get("type")));
+    }
+
+    /** Whether any filter narrows the list. */
+    public boolean isNarrowed() {
+        return FILTERS.stream().anyMatch(values::containsKey);
+    }
+
+    public @Nullable String value(String name) {
+        return values.get(name);
+    }
+
+    /** The address of this list with one parameter put in, changed or, for an empty value, taken away. */
+    public String with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        if (value.isEmpty()) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return address(changed);
+    }
+
+    /** The address of the page that a cursor leads to. */
+    public String at(String cursor) {
+        return with("cursor", cursor);
+    }
+
+    /** The address of this list in the order of a column: turned round when it is in that order already. */
+    public String sortedBy(String column) {
+        String natural = column.equals("revenue") ? "-revenue" : column;
+        String turned = natural.startsWith("-") ? natural.substring(1) : "-" + natural;
+        return with("sort", sorting.toString().equals(natural) ? turned : natural);
+    }
+
+    /** {@code ascending} or {@code descending} when the list is in the order of the column, else null. */
+    public @Nullable String direction(String column) {
+        if (!sorting.by().name().equalsIgnoreCase(column)) {
+            return null;
+        }
+        return sorting.descending() ? "descending" : "ascending";
+    }
+
+    private static String address(Map<String, String> values) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/customers");
+        values.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.perennial.crm.web.customer;
+
+import dev.perennial.crm.customer.Customer;
+import dev.perennial.crm.customer.Customers;
+import dev.perennial.crm.customer.Stewardship;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.interaction.Interactions;
+import dev.perennial.crm.segmentation.careplan.CareQueue;
+import dev.perennial.crm.segmentation.portfolio.Profile;
+import dev.perennial.crm.segmentation.portfolio.Profiles;
+import dev.perennial.crm.segmentation.portfolio.Timeline;
+import dev.perennial.crm.segmentation.portfolio.TimelineKind;
+import dev.perennial.crm.segmentation.tier.TierReasons;
+import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.web.support.FormErrors;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The profile of one customer, with its timeline and what is written down in place. */
+@Controller
+@RequiredArgsConstructor
+class ProfileController {
+
+    private static final int PAGE = 20;
+    private static final String VIEW = "customer/profile";
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final Timeline timeline;
+    private final Interactions interactions;
+    private final Stewardship stewardship;
+    private final TierReasons tierReasons;
+    private final CareQueue queue;
+    private final Business business;
+
+    @GetMapping("/customers/{customerNo}")
+    String show(
+            Viewer viewer,
+            @PathVariable String customerNo,
+            @RequestParam(required = false) @Nullable Set<TimelineKind> kind,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        model.addAttribute("talk", TalkForm.empty());
+        return profile(viewer, customerNo, kind == null ? Set.of() : kind, cursor, model);
+    }
+
+    /** Writes down a talk; what cannot be taken stays in the form, with the reason beside it. */
+    @PostMapping("/customers/{customerNo}/interactions")
+    String log(
+            Viewer viewer,
+            @PathVariable String customerNo,
+            @ModelAttribute("talk") TalkForm talk,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        if (!errors.hasErrors()) {
+            try {
+                interactions.log(viewer, customerNo, talk.talk(business.timeZone()));
+                redirect.addFlashAttribute("toast", "customer.talk.logged");
+                redirect.addAttribute("customerNo", customerNo);
+                return "redirect:/customers/{customerNo}#timeline";
+            } catch (InvalidInput invalid) {
+                FormErrors.add(errors, invalid);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return profile(viewer, customerNo, Set.of(), null, model);
+    }
+
+    private String profile(
+            Viewer viewer, String customerNo, Set<TimelineKind> kinds, @Nullable String cursor, Model model) {
+        Customer customer = customers.get(viewer, customerNo);
+        Profile profile = profiles.of(viewer, customerNo);
+        model.addAttribute("customer", customer);
+        model.addAttribute("profile", profile);
+        model.addAttribute("figures", Figures.of(profile, business.today()));
+        model.addAttribute("why", tierReasons.of(customer.getId()).orElse(null));
+        model.addAttribute(
+                "timeline",
+                new TimelineView(
+                        timeline.of(viewer, customerNo, kinds, cursor, PAGE),
+                        timeline.counts(viewer, customerNo),
+                        kinds,
+                        business.timeZone()));
+        model.addAttribute("openTasks", queue.ofCustomer(viewer, customerNo));
+        boolean assigns = Stewardship.assigns(viewer);
+        model.addAttribute("owners", assigns ? stewardship.candidates(viewer) : List.of());
+        model.addAttribute("mayAssign", assigns);
+        model.addAttribute("mayShare", assigns || isOwner(viewer, customer));
+        return VIEW;
+    }
+
+    private static boolean isOwner(Viewer viewer, Customer customer) {
+        return customer.getOwner() != null && customer.getOwner().getId() == viewer.userId();
+    }
+}

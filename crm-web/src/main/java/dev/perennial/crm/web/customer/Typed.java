@@ -1,0 +1,55 @@
+package dev.perennial.crm.web.customer;
+
+import dev.perennial.crm.shared.InvalidInput;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Values as they come in forms and addresses: text, that may say what it should or not. */
+final class Typed {
+
+    private Typed() {}
+
+    /** @throws InvalidInput when it is none of the codes; null when there is nothing */
+    static <E extends Enum<E>> @Nullable E code(Class<E> codes, String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Enum.valueOf(codes, text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw InvalidInput.of(field, "error.value.unknown", text);
+        }
+    }
+
+    /** @throws InvalidInput when it is no day; null when there is nothing */
+    static @Nullable LocalDate day(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException unreadable) {
+            throw InvalidInput.of(field, "customer.error.date.unreadable");
+        }
+    }
+
+    /** @throws InvalidInput when it is no day and time; null when there is nothing */
+    static @Nullable LocalDateTime time(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(text.strip());
+        } catch (DateTimeParseException unreadable) {
+            throw InvalidInput.of(field, "customer.error.time.unreadable");
+        }
+    }
+
+    /** The text itself, or an empty one. */
+    static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
