@@ -23,8 +23,8 @@ final class TimelineSql {
             from newest n
             left join orders o on n.kind = 'ORDER' and o.id = n.id
             left join lateral (
-                select coalesce(sum(line.value) filter (where line.quantity >= 0), 0) * o.rate as amount,
-                       coalesce(sum(line.value) filter (where line.quantity < 0), 0) * o.rate as returned,
+                select round(coalesce(sum(line.value) filter (where line.quantity >= 0), 0) * o.rate, 4) as amount,
+                       round(coalesce(sum(line.value) filter (where line.quantity < 0), 0) * o.rate, 4) as returned,
                        count(*)::int as lines,
                        string_agg(line.name, ', ' order by line.line_no) filter (where line.place <= 3) as products
                 from (
