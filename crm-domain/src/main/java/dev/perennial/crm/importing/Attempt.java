@@ -66,7 +66,9 @@ final class Attempt {
             }
             stage.open(transaction, header);
             take(rows);
+            stage.finish();
         } finally {
+            stage.close();
             rejections.flush();
         }
         if (rowsRead == 0) {

@@ -65,10 +65,7 @@ class Importer {
      */
     void run(ImportJob job, Path path, Runnable begun, Consumer<ImportProgress> listener) {
         Attempt attempt = new Attempt(
-                source(path),
-                stages.of(job.type()),
-                new Rejections(job.id(), jdbc, json, transactions),
-                job.onError());
+                source(path), stages.of(job.type()), new Rejections(job.id(), jdbc, json, transactions), job.onError());
         try {
             new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
                 tune();
@@ -76,8 +73,7 @@ class Importer {
                 apart.executeWithoutResult(begin -> imports.begin(job));
                 begun.run();
                 bringIn(job, attempt, listener);
-                imports.end(
-                        job.id(), ImportStatus.DONE, attempt.rowsRead(), attempt.rowsRejected(), attempt.notes());
+                imports.end(job.id(), ImportStatus.DONE, attempt.rowsRead(), attempt.rowsRejected(), attempt.notes());
             });
         } catch (CancellationException stopped) {
             endWithout(job, attempt, ImportStatus.CANCELLED, Message.of("import.cancelled"));
@@ -97,13 +93,13 @@ class Importer {
 
     private void bringIn(ImportJob job, Attempt attempt, Consumer<ImportProgress> listener) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (var _ = new Heartbeat(() -> tell(job, attempt, listener))) {
-            attempt.run(
-                    connection,
-                    names -> apart.executeWithoutResult(header -> imports.keepHeader(job.id(), names)));
+        Heartbeat heartbeat = new Heartbeat(() -> tell(job, attempt, listener));
+        try {
+            attempt.run(connection, names -> apart.executeWithoutResult(header -> imports.keepHeader(job.id(), names)));
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException(failed);
         } finally {
+            heartbeat.close();
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
         changes.record(

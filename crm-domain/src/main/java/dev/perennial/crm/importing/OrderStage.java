@@ -218,8 +218,19 @@ final class OrderStage implements Stage {
     }
 
     @Override
-    public void judge(BiConsumer<Long, Problem> rejected) throws SQLException {
+    public void close() throws SQLException {
+        if (copy != null) { // not yet open when the header was refused
+            copy.close();
+        }
+    }
+
+    @Override
+    public void finish() throws SQLException {
         copy.finish();
+    }
+
+    @Override
+    public void judge(BiConsumer<Long, Problem> rejected) {
         run("analyze import_line");
         run(OrderSql.RUNS);
         run("analyze import_run");

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  *
  * <p>Everything runs in the one transaction of the import; the tables it makes go with it.
  */
-sealed interface Stage permits OrderStage, CustomerStage {
+sealed interface Stage extends AutoCloseable permits OrderStage, CustomerStage {
 
     /** The columns its rows may have. */
     List<? extends Column> columns();
@@ -21,9 +21,16 @@ sealed interface Stage permits OrderStage, CustomerStage {
     /** Takes a row, or says what is wrong with it. */
     List<Problem> take(Row row) throws SQLException;
 
-    /** Ends taking rows and tells of those that cannot stay because of others, by line in rising order. */
-    void judge(BiConsumer<Long, Problem> rejected) throws SQLException;
+    /** Ends taking rows. */
+    void finish() throws SQLException;
+
+    /** Tells of rows that cannot stay because of others, by line in rising order. */
+    void judge(BiConsumer<Long, Problem> rejected);
 
     /** Records what was taken. */
     void write();
+
+    /** Stops taking rows, should that still go on: until then the connection can do nothing else, not even undo. */
+    @Override
+    void close() throws SQLException;
 }

@@ -76,8 +76,7 @@ class ImportApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size,
             Viewer viewer) {
-        return imports.list(viewer, cursor, Math.clamp(size, 1, LARGEST_PAGE))
-                .map(each -> ImportJson.of(each, texts));
+        return imports.list(viewer, cursor, Math.clamp(size, 1, LARGEST_PAGE)).map(each -> ImportJson.of(each, texts));
     }
 
     @GetMapping("/{id}")
@@ -86,8 +85,7 @@ class ImportApi {
     }
 
     @GetMapping("/{id}/errors")
-    ResponseEntity<StreamingResponseBody> errors(
-            @PathVariable long id, Viewer viewer) {
+    ResponseEntity<StreamingResponseBody> errors(@PathVariable long id, Viewer viewer) {
         return errorFiles.of(viewer, id);
     }
 

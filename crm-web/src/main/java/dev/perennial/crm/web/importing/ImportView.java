@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerSecond how fast rows are read; 0 while nobody can tell
  * @param left          about how long it will still take; null while nobody can tell
  */
-record ImportView(Import source, Duration took, long rowsPerSecond, @Nullable Duration left) {
+record ImportView(
+        Import source,
+        Duration took,
+        long rowsPerSecond,
+        @Nullable Duration left) {
 
     private static final double TOO_EARLY_TO_TELL = 0.02;
 

@@ -114,7 +114,10 @@ record OrderJson(
                 line.productName(),
                 line.category(),
                 exact(at + "quantity", required(at + "quantity", line.quantity(), BigDecimal.ZERO, problems), problems),
-                exact(at + "unitPrice", required(at + "unitPrice", line.unitPrice(), BigDecimal.ZERO, problems), problems),
+                exact(
+                        at + "unitPrice",
+                        required(at + "unitPrice", line.unitPrice(), BigDecimal.ZERO, problems),
+                        problems),
                 exact(at + "discount", Objects.requireNonNullElse(line.discount(), BigDecimal.ZERO), problems),
                 line.unitCost() == null ? null : exact(at + "unitCost", line.unitCost(), problems));
     }

@@ -49,8 +49,7 @@ class ImportPagesTest {
 
     @Test
     void aFileSentOverRestIsFollowedToItsEndAndItsRejectedRowsAreGivenBackInWords() throws Exception {
-        String location = send(
-                """
+        String location = send("""
                 order_no,customer_no,ordered_at,sku,quantity,unit_price
                 %1$s-1,%1$s,2026-03-01,p,1,10
                 %1$s-2,%1$s,2026-03-01,p,1,"1,000.00"
@@ -63,8 +62,10 @@ class ImportPagesTest {
         assertThat(done).bodyJson().extractingPath("$.rowsRead").isEqualTo(3);
         assertThat(done).bodyJson().extractingPath("$.rowsAccepted").isEqualTo(1);
         assertThat(done).bodyJson().extractingPath("$.rowsRejected").isEqualTo(2);
-        MvcTestResult errors =
-                mvc.get().uri(location + "/errors").with(httpBasic(admin, PASSWORD)).exchange();
+        MvcTestResult errors = mvc.get()
+                .uri(location + "/errors")
+                .with(httpBasic(admin, PASSWORD))
+                .exchange();
         assertThat(errors.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("3,unit_price,\"1,000.00\",has thousands separators; write 1234.50")
                 .contains("4,ordered_at,03/04/2026,could be two different days; write 2026-03-01");
@@ -94,8 +95,8 @@ class ImportPagesTest {
 
     @Test
     void aFormSendsAFileWithoutAnyScript() {
-        MockMultipartFile file =
-                new MockMultipartFile("file", "客户.csv", "text/csv", ("客户编号,姓名\n" + prefix + "c,张伟明\n").getBytes(StandardCharsets.UTF_8));
+        MockMultipartFile file = new MockMultipartFile(
+                "file", "客户.csv", "text/csv", ("客户编号,姓名\n" + prefix + "c,张伟明\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(mvc.post()
                         .uri("/admin/imports")
@@ -126,14 +127,16 @@ class ImportPagesTest {
     @Test
     void anOrderPutTwiceIsCreatedOnceAndHiddenFromWhoMayNotSeeItsCustomer() throws Exception {
         ended(send("order_no,customer_no,ordered_at,sku,quantity,unit_price\n%1$s-1,%1$s,2026-03-01,p,1,10\n"));
-        String order =
-                """
+        String order = """
                 {"customerNo": "%s", "orderedAt": "2026-03-02T10:00:00+08:00",
-                 "lines": [{"sku": "p", "quantity": 2, "unitPrice": 9.5}]}"""
-                        .formatted(prefix);
+                 "lines": [{"sku": "p", "quantity": 2, "unitPrice": 9.5}]}""".formatted(prefix);
 
         assertThat(put(admin, order)).hasStatus(HttpStatus.CREATED);
-        assertThat(put(admin, order)).hasStatusOk().bodyJson().extractingPath("$.status").isEqualTo("COMPLETED");
+        assertThat(put(admin, order))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("COMPLETED");
         assertThat(put(rep, order)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(mvc.get().uri("/api/v1/orders/" + prefix + "-9").with(httpBasic(rep, PASSWORD)))
                 .hasStatus(HttpStatus.NOT_FOUND);
@@ -170,7 +173,8 @@ class ImportPagesTest {
         do {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             now = mvc.get().uri(location).with(httpBasic(admin, PASSWORD)).exchange();
-        } while (now.getResponse().getContentAsString().contains("RUNNING") && Instant.now().isBefore(limit));
+        } while (now.getResponse().getContentAsString().contains("RUNNING")
+                && Instant.now().isBefore(limit));
         return now;
     }
 }
