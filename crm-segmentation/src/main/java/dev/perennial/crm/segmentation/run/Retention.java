@@ -13,45 +13,57 @@ class Retention {
     private final ScoreRunSettings settings;
     private final JdbcClient jdbc;
 
-    /** Only for the holder of the run lock. */
+    /** Only for the holder of the run lock. Whatever a killed process left half done is finished the next time. */
     void dropOld() {
-        finishInterrupted();
-        for (long id : tooOld()) {
-            jdbc.sql("update score_run set kept = false where id = ?").param(id).update();
-            // outside a transaction, so that no reader of other runs has to wait
-            jdbc.sql("alter table customer_score detach partition %s concurrently".formatted(ScoreTable.name(id)))
-                    .update();
-            jdbc.sql("drop table " + ScoreTable.name(id)).update();
+        giveUpOld();
+        finishDetaching();
+        for (Leftover table : leftovers()) {
+            if (table.attached()) {
+                // outside a transaction, so that no reader of other runs has to wait
+                jdbc.sql("alter table customer_score detach partition %s concurrently".formatted(table.name()))
+                        .update();
+            }
+            jdbc.sql("drop table " + table.name()).update();
         }
     }
 
-    private List<Long> tooOld() {
-        return jdbc.sql("""
-                        select id from (
-                            select id, row_number() over (order by as_of desc, id desc) as place
-                            from score_run where kept) as run
-                        where place > ? and id not in (select run_id from current_score_run)
-                        order by id""")
+    private record Leftover(String name, boolean attached) {}
+
+    private void giveUpOld() {
+        jdbc.sql(
+                        """
+                        update score_run set kept = false
+                        where id in (
+                            select id from (
+                                select id, row_number() over (order by as_of desc, id desc) as place
+                                from score_run where kept) as run
+                            where place > ? and id not in (select run_id from current_score_run))""")
                 .param(settings.keep())
-                .query((row, number) -> row.getLong("id"))
-                .list();
+                .update();
     }
 
-    /** A detachment or a drop that a killed process left half done. */
-    private void finishInterrupted() {
-        jdbc.sql("""
+    private void finishDetaching() {
+        jdbc.sql(
+                        """
                         select inhrelid::regclass::text from pg_inherits
                         where inhparent = 'customer_score'::regclass and inhdetachpending""")
                 .query((row, number) -> row.getString(1))
                 .list()
                 .forEach(table -> jdbc.sql("alter table customer_score detach partition %s finalize".formatted(table))
                         .update());
-        jdbc.sql("""
-                        select relname from pg_class
-                        where relkind = 'r' and relname ~ '^customer_score_\\d+$' and not relispartition
-                          and relnamespace = (select relnamespace from pg_class where oid = 'customer_score'::regclass)""")
-                .query((row, number) -> row.getString(1))
-                .list()
-                .forEach(table -> jdbc.sql("drop table " + table).update());
+    }
+
+    /** Tables of scores that belong to no run that is kept. */
+    private List<Leftover> leftovers() {
+        return jdbc.sql(
+                        """
+                        select relname, relispartition from pg_class
+                        where relkind = 'r' and relname ~ '^customer_score_\\d+$'
+                          and relnamespace = (select relnamespace from pg_class where oid = 'customer_score'::regclass)
+                          and substr(relname, length('customer_score_') + 1)::bigint not in (
+                              select id from score_run where kept)
+                        order by relname""")
+                .query((row, number) -> new Leftover(row.getString("relname"), row.getBoolean("relispartition")))
+                .list();
     }
 }

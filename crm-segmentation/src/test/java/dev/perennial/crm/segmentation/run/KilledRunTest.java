@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.crm.testing.DatabaseTest;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,14 +82,16 @@ class KilledRunTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         ScoreRunChild.class.getName(),
                         FIRST.toString())
-                .redirectError(ProcessBuilder.Redirect.appendTo(new File("target/killed-run-child.log")))
+                .redirectErrorStream(true)
                 .start();
         BufferedReader output = child.inputReader(StandardCharsets.UTF_8);
+        StringBuilder said = new StringBuilder();
         String line = output.readLine();
         while (line != null && !line.equals(ScoreRunChild.READY)) {
+            said.append(line).append('\n');
             line = output.readLine();
         }
-        assertThat(line).as("what the child said").isNotNull();
+        assertThat(line).as("what the child said: %s", said).isNotNull();
         return child;
     }
 }

@@ -3,12 +3,14 @@ package dev.perennial.crm.segmentation.run;
 import java.time.LocalDate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /** A process of its own that scores day after day until it is killed; says so on its output when it begins. */
 @EnableAutoConfiguration
+@AutoConfigurationPackage(basePackages = "dev.perennial.crm")
 @ComponentScan(
         basePackages = "dev.perennial.crm",
         excludeFilters =
