@@ -6,10 +6,12 @@ create table tier_policy (
     reason       text not null,
     author       text not null,
     created_at   timestamptz not null default now(),
+    activation   bigint unique,
     activated_at timestamptz,
     activated_by text
 );
 comment on table tier_policy is 'versions, never changed once saved; the one activated last is in force';
+comment on column tier_policy.activation is 'counts activations: the highest is the last one, whatever the clocks say';
 comment on column tier_policy.tiers is 'conditions of each tier above Standard, from the highest down';
 
 create table score_run (

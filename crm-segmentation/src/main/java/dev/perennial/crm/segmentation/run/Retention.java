@@ -30,21 +30,17 @@ class Retention {
     private record Leftover(String name, boolean attached) {}
 
     private void giveUpOld() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update score_run set kept = false
                         where id in (
                             select id from (
                                 select id, row_number() over (order by as_of desc, id desc) as place
                                 from score_run where kept) as run
-                            where place > ? and id not in (select run_id from current_score_run))""")
-                .param(settings.keep())
-                .update();
+                            where place > ? and id not in (select run_id from current_score_run))""").param(settings.keep()).update();
     }
 
     private void finishDetaching() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select inhrelid::regclass::text from pg_inherits
                         where inhparent = 'customer_score'::regclass and inhdetachpending""")
                 .query((row, number) -> row.getString(1))
@@ -55,8 +51,7 @@ class Retention {
 
     /** Tables of scores that belong to no run that is kept. */
     private List<Leftover> leftovers() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select relname, relispartition from pg_class
                         where relkind = 'r' and relname ~ '^customer_score_\\d+$'
                           and relnamespace = (select relnamespace from pg_class where oid = 'customer_score'::regclass)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,8 +35,8 @@ public class TierPolicies {
     /** The version in force; empty before the first score run. */
     public Optional<TierPolicy> inForce() {
         return jdbc.sql("""
-                        select * from tier_policy where activated_at is not null
-                        order by activated_at desc, version desc limit 1""").query(json::policy).optional();
+                        select * from tier_policy where activation is not null
+                        order by activation desc limit 1""").query(json::policy).optional();
     }
 
     /** All versions, the newest first. */
@@ -70,12 +69,11 @@ public class TierPolicies {
         if (words.length() > LONGEST_REASON) {
             throw InvalidInput.of("reason", "tierPolicy.problem.reasonLong", LONGEST_REASON);
         }
-        // one writer at a time, so that versions have no gaps and no two authors get the same number
-        jdbc.sql("lock table tier_policy in share row exclusive mode").update();
+        lockVersions();
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from tier_policy")
                 .query(Integer.class)
                 .single();
-        insert(version, rules, words, author.username(), null);
+        insert(version, rules, words, author.username());
         changes.record(author.username(), "tier_policy", String.valueOf(version), "saved", Map.of("reason", words));
         return get(version);
     }
@@ -90,12 +88,8 @@ public class TierPolicies {
         Map<String, Object> change = inForce()
                 .<Map<String, Object>>map(old -> Map.of("from", old.version(), "to", version))
                 .orElse(Map.of("to", version));
-        int updated = jdbc.sql("update tier_policy set activated_at = ?, activated_by = ? where version = ?")
-                .params(now(), viewer.username(), version)
-                .update();
-        if (updated == 0) {
-            throw new NotFound("tier policy", version);
-        }
+        lockVersions();
+        markActivated(version, viewer.username());
         changes.record(viewer.username(), "tier_policy", String.valueOf(version), "activated", change);
         events.publishEvent(new TierPolicyActivated(version, viewer.username()));
         return get(version);
@@ -104,31 +98,37 @@ public class TierPolicies {
     /** Puts the first policy in force unless there is one by now, and returns the one in force. */
     @Transactional
     public TierPolicy startWith(TierRules rules) {
-        jdbc.sql("lock table tier_policy in share row exclusive mode").update();
+        lockVersions();
         return inForce().orElseGet(() -> {
             int version = jdbc.sql("select coalesce(max(version), 0) + 1 from tier_policy")
                     .query(Integer.class)
                     .single();
-            insert(version, rules, "", SYSTEM, now());
+            insert(version, rules, "", SYSTEM);
+            markActivated(version, SYSTEM);
             changes.record(SYSTEM, "tier_policy", String.valueOf(version), "activated", Map.of("to", version));
             return get(version);
         });
     }
 
-    private void insert(
-            int version, TierRules rules, String reason, String author, @Nullable OffsetDateTime activatedAt) {
+    /** One writer at a time, so that versions have no gaps and no two authors get the same number. */
+    private void lockVersions() {
+        jdbc.sql("lock table tier_policy in share row exclusive mode").update();
+    }
+
+    private void insert(int version, TierRules rules, String reason, String author) {
         jdbc.sql("""
-                        insert into tier_policy
-                            (version, tiers, reason, author, created_at, activated_at, activated_by)
-                        values (?, ?::jsonb, ?, ?, ?, ?, ?)""")
-                .param(version)
-                .param(json.write(rules))
-                .param(reason)
-                .param(author)
-                .param(now())
-                .param(activatedAt)
-                .param(activatedAt == null ? null : author)
-                .update();
+                        insert into tier_policy (version, tiers, reason, author, created_at)
+                        values (?, ?::jsonb, ?, ?, ?)""").params(version, json.write(rules), reason, author, now()).update();
+    }
+
+    private void markActivated(int version, String username) {
+        int updated = jdbc.sql("""
+                        update tier_policy set activated_at = ?, activated_by = ?,
+                            activation = (select coalesce(max(activation), 0) + 1 from tier_policy)
+                        where version = ?""").params(now(), username, version).update();
+        if (updated == 0) {
+            throw new NotFound("tier policy", version);
+        }
     }
 
     private OffsetDateTime now() {
