@@ -27,3 +27,6 @@ create index on care_task (customer_id);
 create index on care_task (assignee_id, due_on, id) where status in ('OPEN', 'SNOOZED');
 -- A rule never makes a second open task of its kind for a customer.
 create unique index care_task_open_per_rule on care_task (customer_id, rule_code) where status in ('OPEN', 'SNOOZED') and rule_code is not null;
+
+-- Birthdays are looked up by month and day.
+create index on customer ((extract(month from birth_date) * 100 + extract(day from birth_date)));

@@ -99,7 +99,7 @@ class TaskRows implements RowMapper<QueuedTask> {
                 row.getObject("last_day", LocalDate.class));
     }
 
-    private static @Nullable Long days(ResultSet row, String column) throws SQLException {
+    static @Nullable Long days(ResultSet row, String column) throws SQLException {
         double days = row.getDouble(column);
         return row.wasNull() ? null : Math.round(days);
     }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers, and score runs as a finished one leaves them, without computing any. */
-record ScoreRows(JdbcClient jdbc) {
+public record ScoreRows(JdbcClient jdbc) {
 
     /** A published run of that day, the current one from now on. */
-    long run(LocalDate asOf) {
+    public long run(LocalDate asOf) {
         jdbc.sql("""
                         insert into tier_policy (version, tiers, reason, author)
                         values (1, '[]', 'First', 'test') on conflict do nothing""").update();
@@ -25,7 +25,7 @@ record ScoreRows(JdbcClient jdbc) {
         return run;
     }
 
-    void customer(String number, @Nullable Viewer owner) {
+    public void customer(String number, @Nullable Viewer owner) {
         jdbc.sql("""
                         insert into customer (customer_no, name, name_tokens, type, owner_id, team_id)
                         select :number, :number, '{}', 'COMPANY', u.id, u.team_id
@@ -36,7 +36,7 @@ record ScoreRows(JdbcClient jdbc) {
     }
 
     /** A customer who usually buys every 20 days. */
-    void score(long run, String customerNo, String tier, double revenue, @Nullable Double overdueRatio) {
+    public void score(long run, String customerNo, String tier, double revenue, @Nullable Double overdueRatio) {
         jdbc.sql("""
                         insert into customer_score (run_id, customer_id, first_day, last_day, recency_days, occasions,
                             orders, revenue, profit, total_occasions, total_revenue, r, f, m, segment, value_class, value_level,

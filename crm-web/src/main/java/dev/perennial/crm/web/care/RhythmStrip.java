@@ -21,7 +21,9 @@ public record RhythmStrip(
     private static final int WIDTH = 300;
     private static final double EDGE = 2;
 
-    static RhythmStrip of(List<LocalDate> days, @Nullable Long usualDays, @Nullable Long spreadDays, LocalDate today) {
+    /** Draws purchases of the last days, the oldest first. */
+    public static RhythmStrip of(
+            List<LocalDate> days, @Nullable Long usualDays, @Nullable Long spreadDays, LocalDate today) {
         List<Double> buys = days.stream().map(day -> at(day, today)).toList();
         double last = buys.isEmpty() ? EDGE : buys.getLast();
         if (usualDays == null || days.isEmpty()) {

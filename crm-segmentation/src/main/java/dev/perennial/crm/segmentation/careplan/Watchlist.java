@@ -1,0 +1,188 @@
+package dev.perennial.crm.segmentation.careplan;
+
+import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.identity.Visibility;
+import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import dev.perennial.crm.shared.Business;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody should know of the customers they see without asking: who is late, who moved, whose birthday it is. */
+@Service
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class Watchlist {
+
+    /** Most entries of each list. */
+    public static final int SHOWN = 8;
+
+    /** Days that count as lately for what the team did. */
+    public static final int LATELY_DAYS = 7;
+
+    private static final int STRIPS = 5;
+
+    private final JdbcClient jdbc;
+    private final QueueRuns runs;
+    private final Business business;
+
+    /** A customer slower than their own rhythm, though not yet silent. */
+    public record Late(
+            String customerNo,
+            String name,
+            Tier tier,
+            @Nullable Long usualDays,
+            @Nullable Long spreadDays,
+            LocalDate lastDay,
+            BigDecimal revenue,
+            List<LocalDate> recentDays) {}
+
+    /**
+     * A customer of another tier than in the run before.
+     *
+     * @param from null for a first score
+     * @param to   null when no score is left
+     * @param all  how many moved
+     */
+    public record Moved(
+            String customerNo,
+            String name,
+            @Nullable Tier from,
+            @Nullable Tier to,
+            long all) {
+
+        /** Whether the new tier is the higher one. */
+        public boolean up() {
+            return to != null && (from == null || to.stars() > from.stars());
+        }
+    }
+
+    /** @param birthDate as recorded; the year is theirs */
+    public record Birthday(String customerNo, String name, LocalDate birthDate, LocalDate on) {}
+
+    private record Born(String customerNo, String name, LocalDate birthDate) {}
+
+    /** What one person of the team has done lately and still has to do. */
+    public record Member(String username, String displayName, long done, long reached, long open, long overdue) {}
+
+    /** The overdue customers with the highest revenue. */
+    public List<Late> late(Viewer viewer) {
+        Visibility visibility = Visibility.of(viewer);
+        return jdbc.sql("""
+                        select c.customer_no, c.name, s.tier, s.gap_mean, s.gap_spread, s.last_day, s.revenue, %s
+                        from customer_score s join customer c on c.id = s.customer_id
+                        where s.run_id = %d and %s = 'OVERDUE' and s.revenue > 0 and %s
+                        order by s.revenue desc, c.id limit %d""".formatted(
+                                Briefings.RECENT_DAYS,
+                                runs.current(),
+                                RhythmBand.sql("s.overdue_ratio"),
+                                visibility.predicate(),
+                                STRIPS))
+                .params(visibility.parameters())
+                .param("recent", Briefings.recent(business))
+                .query((row, number) -> new Late(
+                        row.getString("customer_no"),
+                        row.getString("name"),
+                        Tier.valueOf(row.getString("tier")),
+                        TaskRows.days(row, "gap_mean"),
+                        TaskRows.days(row, "gap_spread"),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getBigDecimal("revenue"),
+                        Briefings.days(row)))
+                .list();
+    }
+
+    /** Who changed tier with the current run, those worth most first. */
+    public List<Moved> moved(Viewer viewer) {
+        Visibility visibility = Visibility.of(viewer);
+        return jdbc.sql("""
+                        select c.customer_no, c.name, change.from_tier as "from", change.to_tier as "to",
+                               count(*) over () as all
+                        from tier_change change
+                        join customer c on c.id = change.customer_id
+                        left join customer_score s on s.run_id = %1$d and s.customer_id = c.id
+                        where change.run_id = %1$d and change.from_tier is not null and %2$s
+                        order by s.revenue desc nulls last, c.id limit %3$d""".formatted(runs.current(), visibility.predicate(), SHOWN))
+                .params(visibility.parameters())
+                .query(new SimplePropertyRowMapper<>(Moved.class))
+                .list();
+    }
+
+    /** Birthdays from today until the Sunday of next week, the next first; 29 February is kept on the 28th where it is missing. */
+    public List<Birthday> birthdays(Viewer viewer) {
+        Visibility visibility = Visibility.of(viewer);
+        LocalDate today = business.today();
+        List<LocalDate> days = today.datesUntil(
+                        today.plusDays(15L - today.getDayOfWeek().getValue()))
+                .toList();
+        return jdbc
+                .sql("""
+                        select c.customer_no, c.name, c.birth_date from customer c
+                        where extract(month from c.birth_date) * 100 + extract(day from c.birth_date) in (:days) and %s
+                        order by c.name, c.id limit 200""".formatted(visibility.predicate()))
+                .params(visibility.parameters())
+                .param("days", keys(days))
+                .query(new SimplePropertyRowMapper<>(Born.class))
+                .list()
+                .stream()
+                .map(born ->
+                        new Birthday(born.customerNo(), born.name(), born.birthDate(), next(born.birthDate(), days)))
+                .sorted(java.util.Comparator.comparing(Birthday::on))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** What each person with tasks of the customers the viewer sees has done lately, and what waits for them. */
+    public List<Member> team(Viewer viewer) {
+        Visibility visibility = Visibility.of(viewer);
+        return jdbc.sql("""
+                        select u.username, u.display_name,
+                               count(*) filter (where t.status = 'DONE') as done,
+                               count(*) filter (where t.outcome = 'REACHED') as reached,
+                               count(*) filter (where t.status in ('OPEN', 'SNOOZED')) as open,
+                               count(*) filter (where t.status in ('OPEN', 'SNOOZED') and %s < :today) as overdue
+                        from care_task t
+                        join customer c on c.id = t.customer_id
+                        join app_user u on u.id = case when t.status = 'DONE' then t.completed_by else t.assignee_id end
+                        where (t.status in ('OPEN', 'SNOOZED') or t.status = 'DONE' and t.completed_at >= :since) and %s
+                        group by u.id order by overdue desc, open desc, u.display_name, u.id""".formatted(TaskRows.DUE, visibility.predicate()))
+                .params(visibility.parameters())
+                .param("today", business.today())
+                .param(
+                        "since",
+                        business.startOf(business.today().minusDays(LATELY_DAYS - 1))
+                                .atOffset(ZoneOffset.UTC))
+                .query(new SimplePropertyRowMapper<>(Member.class))
+                .list();
+    }
+
+    /** Month and day as one number, the form the index is on. */
+    private static List<Integer> keys(List<LocalDate> days) {
+        List<Integer> keys = new ArrayList<>();
+        for (LocalDate day : days) {
+            keys.add(day.getMonthValue() * 100 + day.getDayOfMonth());
+            if (!day.isLeapYear() && day.getMonthValue() == 2 && day.getDayOfMonth() == 28) {
+                keys.add(229);
+            }
+        }
+        return keys;
+    }
+
+    private static LocalDate next(LocalDate birthDate, List<LocalDate> days) {
+        MonthDay birthday = MonthDay.from(birthDate);
+        return days.stream()
+                .filter(day -> birthday.atYear(day.getYear()).equals(day))
+                .findFirst()
+                .orElseGet(days::getFirst);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.perennial.crm.web.workbench;
+
+import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.careplan.CareQueue;
+import dev.perennial.crm.segmentation.careplan.QueueFilter;
+import dev.perennial.crm.segmentation.careplan.QueuedTask;
+import dev.perennial.crm.segmentation.careplan.Watchlist;
+import dev.perennial.crm.segmentation.careplan.Watchlist.Late;
+import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.web.care.RhythmStrip;
+import dev.perennial.crm.web.care.TaskTexts;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page of the day. */
+@Controller
+@RequiredArgsConstructor
+class WorkbenchController {
+
+    private static final int TASKS = 10;
+
+    private final CareQueue queue;
+    private final Watchlist watchlist;
+    private final Business business;
+    private final TaskTexts words;
+    private final JdbcClient jdbc;
+
+    /** A late customer with the drawing of their rhythm. */
+    record LateRow(Late customer, RhythmStrip strip) {}
+
+    @GetMapping("/")
+    String show(Viewer viewer, Model model) {
+        if (!hasCustomers()) {
+            return "workbench/empty";
+        }
+        List<QueuedTask> tasks = queue.list(viewer, QueueFilter.dueUntil(business.today(), null), null, TASKS)
+                .items();
+        model.addAttribute("tasks", tasks);
+        model.addAttribute("counts", queue.counts(viewer, null));
+        model.addAttribute("team", watchlist.team(viewer));
+        model.addAttribute("moved", watchlist.moved(viewer));
+        model.addAttribute("birthdays", watchlist.birthdays(viewer));
+        model.addAttribute(
+                "late", watchlist.late(viewer).stream().map(this::row).toList());
+        model.addAttribute("leads", viewer.role() != Role.REP);
+        model.addAttribute("me", viewer.username());
+        model.addAttribute("words", words);
+        return "workbench/page";
+    }
+
+    private LateRow row(Late late) {
+        return new LateRow(
+                late, RhythmStrip.of(late.recentDays(), late.usualDays(), late.spreadDays(), business.today()));
+    }
+
+    /** Whether anything has been imported yet, by anybody. */
+    private boolean hasCustomers() {
+        return jdbc.sql("select exists (select 1 from customer)")
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.perennial.crm.web.churn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.perennial.crm.care.CareTasks;
+import dev.perennial.crm.care.NewTask;
+import dev.perennial.crm.care.TaskKind;
+import dev.perennial.crm.identity.People;
+import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.run.ProgressListener;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
+import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.testing.SalesForce;
+import dev.perennial.crm.web.testing.WebTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The workbench and the churn page, first of an empty product, then over customers really scored twice. */
+@WebTest(properties = "crm.test.own-database=true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OverviewPagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    CareTasks tasks;
+
+    @Autowired
+    ScoreRuns runs;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Business business;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    SalesForce force;
+    long earlier;
+
+    @BeforeAll
+    void hire() {
+        force = SalesForce.hired(people, "over");
+    }
+
+    @Test
+    @Order(1)
+    void anEmptyProductLeadsToTheImport() {
+        assertThat(page(force.admin(), "/", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"/admin/imports\"", "Import customers and orders");
+        assertThat(page(force.rep(), "/", "zh-CN"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("导入客户与订单", "由管理员导入")
+                .doesNotContain("/admin/imports");
+        assertThat(page(force.admin(), "/churn", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nothing has been scored yet", "/admin/score-runs");
+    }
+
+    @Test
+    @Order(2)
+    void theWorkbenchShowsTheDayToEveryRoleInBothLanguages() {
+        buyAndScore();
+        for (Viewer viewer : List.of(force.rep(), force.rep2(), force.lead(), force.head(), force.admin())) {
+            for (String language : List.of("en", "zh-CN")) {
+                assertThat(page(viewer, "/", language)).hasStatusOk().bodyText().doesNotContain("??");
+            }
+        }
+        assertThat(page(force.rep(), "/", "en"))
+                .bodyText()
+                .contains("Ask for the spring order", "Slower than their own rhythm", "name=\"outcome\"")
+                .doesNotContain("The team, last 7 days");
+        assertThat(page(force.head(), "/", "en")).bodyText().contains("The team, last 7 days", "over-rep");
+        assertThat(page(force.rep2(), "/", "en")).bodyText().doesNotContain("Ask for the spring order");
+    }
+
+    @Test
+    @Order(3)
+    void theChurnPageSaysWhatItsFiguresAreAndLeadsToTheCustomersBehindThem() {
+        assertThat(page(force.head(), "/churn", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "not a probability",
+                        "href=\"/customers?rhythm=OVERDUE\"",
+                        "/customers?rhythm=SILENT&amp;tier=",
+                        "application/json")
+                .doesNotContain("??", "style=");
+        assertThat(page(force.head(), "/churn", "zh-CN"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("流失风险", "而不是流失的概率")
+                .doesNotContain("??");
+    }
+
+    @Test
+    @Order(4)
+    void anEarlierRunIsShownAndLinkedWhole() {
+        assertThat(page(force.head(), "/churn?run=" + earlier, "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You are looking at the scores of", "rhythm=OVERDUE&amp;run=" + earlier);
+        assertThat(page(force.head(), "/churn?run=123456", "en")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    @Order(5)
+    void aRepIsKeptOutOfTheChurnPage() {
+        assertThat(page(force.rep(), "/churn", "en")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private void buyAndScore() {
+        jdbc.sql("""
+                        insert into customer (customer_no, name, name_tokens, type, owner_id, team_id, region)
+                        select 'over-' || n, 'Customer </script> ' || n, '{}', 'COMPANY', u.id, u.team_id,
+                               (array['East', 'West', null])[1 + n % 3]
+                        from generate_series(1, 60) n
+                        left join app_user u on u.username = (array['over-rep', 'over-rep2', null])[1 + n % 3]""").update();
+        jdbc.sql("""
+                        insert into purchase_day (customer_id, business_day, orders, units, gross, net, profit, gap_days)
+                        select c.id, :today::date - 400 + step * 20, 1, 10, 100 * c.id, 100 * c.id, 30 * c.id,
+                               case when step > 0 then 20 end
+                        from customer c cross join generate_series(0, 18) step
+                        where step < 19 - c.id % 6""").param("today", business.today()).update();
+        earlier = runs.run(business.today().minusDays(40), true, "test", ProgressListener.NONE)
+                .id();
+        runs.run(null, null, "test", ProgressListener.NONE);
+        tasks.create(
+                force.lead(),
+                jdbc.sql("select customer_no from customer where owner_id = ? order by id limit 1")
+                        .param(force.rep().userId())
+                        .query(String.class)
+                        .single(),
+                new NewTask(TaskKind.CALL, "Ask for the spring order", business.today(), 15, null));
+    }
+
+    private MvcTestResult page(Viewer viewer, String address, String language) {
+        return mvc.get()
+                .uri(address)
+                .with(user(viewer.username()).roles(viewer.role().name()))
+                .accept(MediaType.TEXT_HTML)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .exchange();
+    }
+}
