@@ -23,6 +23,7 @@ public final class PerennialCommand {
     public static int execute(Launcher launcher, String... arguments) {
         return new CommandLine(new PerennialCommand())
                 .addSubcommand(new ServeCommand(launcher))
+                .addSubcommand(new ImportCommand(launcher))
                 .addSubcommand(new ScoreCommand(launcher))
                 .addSubcommand(new DemoCommand(launcher))
                 .setCaseInsensitiveEnumValuesAllowed(true)
