@@ -77,8 +77,13 @@ class ImportCommand extends DatabaseCommand {
     private Import bringIn(Imports imports, Path file, ConfigurableApplicationContext application) throws IOException {
         ProgressBar bar = ProgressBar.onConsole();
         try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
-            return imports.run(OPERATOR, type, file.getFileName().toString(), content, onError, progress ->
-                    bar.at(worded(application, progress.phase().message()), progress.fraction()));
+            return imports.run(
+                    OPERATOR,
+                    type,
+                    file.getFileName().toString(),
+                    content,
+                    onError,
+                    progress -> bar.at(worded(application, progress.phase().message()), progress.fraction()));
         } finally {
             bar.done();
         }
