@@ -94,8 +94,9 @@ public class Profiles {
                 .param("id", id)
                 .param("from", run.asOf().minusMonths(24))
                 .param("to", run.asOf().minusMonths(12))
-                .query((row, number) -> row.getBigDecimal(1))
-                .single();
+                .query(BigDecimal.class)
+                .optional()
+                .orElse(null);
     }
 
     private @Nullable LocalDate lastOrder(long id) {
