@@ -35,7 +35,8 @@ class CareQueuePage {
      * @return name of the template
      */
     String show(Viewer viewer, QueueView view, @Nullable Long taskId, @Nullable String cursor, Model model) {
-        Page<QueuedTask> page = queue.list(viewer, view.filter(business.today()), cursor, SIZE);
+        String from = cursor == null || cursor.isBlank() ? null : cursor;
+        Page<QueuedTask> page = queue.list(viewer, view.filter(business.today()), from, SIZE);
         QueuedTask open = open(viewer, page, taskId);
         List<User> people = Stewardship.assigns(viewer) ? stewardship.candidates(viewer) : List.of();
         model.addAttribute("view", view);
