@@ -4,6 +4,7 @@ import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.web.support.Formats;
 import dev.perennial.crm.web.support.SignedIn;
 import dev.perennial.crm.web.support.Texts;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -43,11 +44,17 @@ class ShellAdvice {
         return texts;
     }
 
-    /** The address of the page, for links that come back to it. */
+    /** The address of the page, for forms that come back to it; home where it cannot be asked for again. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        boolean failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        Object method = failed ? request.getAttribute(RequestDispatcher.ERROR_METHOD) : request.getMethod();
+        Object path = failed ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
+        Object query = failed ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) : request.getQueryString();
+        if (!"GET".equals(method)) {
+            return "/";
+        }
+        return query == null ? String.valueOf(path) : path + "?" + query;
     }
 
     @ModelAttribute("today")
