@@ -46,7 +46,7 @@
     /* Keyboard: Ctrl-K search, ? shortcuts, j/k in a queue. Never while typing. */
     document.addEventListener('keydown', function (e) {
       if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); var box = document.getElementById('search'); if (box) { box.focus(); box.select(); } return; }
-      if (e.target.closest('input, textarea, select, [contenteditable]') || e.ctrlKey || e.metaKey || e.altKey) return;
+      if (e.target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]') || e.ctrlKey || e.metaKey || e.altKey) return;
       if (e.key === '?') { openDialog('shortcuts'); return; }
       /* A key of its own: what carries data-key is pressed, or focused where it is filled in. */
       var keyed = e.key.length === 1 && document.querySelector('[data-key="' + CSS.escape(e.key.toLowerCase()) + '"]');
