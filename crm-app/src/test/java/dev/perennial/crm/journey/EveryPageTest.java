@@ -1,0 +1,64 @@
+package dev.perennial.crm.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** What holds on each and every page. */
+@Journey
+class EveryPageTest {
+
+    /** Addresses that answer with something else than a page of their own. */
+    private static final Set<String> NO_PAGES =
+            Set.of("/admin/imports/under-way", "/admin/imports/{id}/errors", "/admin/score-runs/under-way");
+
+    /** Each pair of language, theme and width once; {@link ScreensTest} does all eight. */
+    static Stream<Look> looks() {
+        return Stream.of(
+                Look.ENGLISH, Look.ENGLISH.dark().onPhone(), Look.CHINESE.dark(), Look.CHINESE.onPhone());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void isAccessibleFitsTheWindowAndWeighsLittle(Look look, Visits visits) {
+        new Tour(visits, look)
+                .inspect(Place.ALL, (visit, place) -> Stream.concat(
+                                Accessibility.findings(visit).stream(), Weight.findings(visit).stream())
+                        .toList());
+    }
+
+    @Test
+    void isVisitedHere(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        List<String> forgotten = mappings.getHandlerMethods().keySet().stream()
+                .filter(EveryPageTest::isRead)
+                .map(RequestMappingInfo::getPathPatternsCondition)
+                .filter(Objects::nonNull)
+                .flatMap(paths -> paths.getPatterns().stream())
+                .filter(pattern -> Place.where(place -> place.isAt(pattern)).isEmpty())
+                .map(PathPattern::getPatternString)
+                .filter(pattern -> !NO_PAGES.contains(pattern) && !isForPrograms(pattern))
+                .sorted()
+                .toList();
+        assertThat(forgotten).as("pages that no place leads to").isEmpty();
+    }
+
+    private static boolean isRead(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    }
+
+    private static boolean isForPrograms(String pattern) {
+        return pattern.startsWith("/api/");
+    }
+}

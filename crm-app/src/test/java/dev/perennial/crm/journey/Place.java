@@ -1,0 +1,76 @@
+package dev.perennial.crm.journey;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * A page worth looking at.
+ *
+ * @param name   of its screenshots
+ * @param path   its address
+ * @param reader user name of who opens it; null for nobody signed in
+ * @param status what it answers with
+ */
+record Place(String name, String path, @Nullable String reader, int status) {
+
+    /** Every page there is, some in several states; {@link EveryPageTest} finds the one that is forgotten. */
+    static final List<Place> ALL = List.of(
+            new Place("login", "/login", null, 200),
+            new Place("login-wrong", "/login?wrong", null, 200),
+            of("password", "/password", "rep"),
+            of("workbench", "/", "rep"),
+            of("workbench-manager", "/", "manager"),
+            of("workbench-empty", "/", "traveller"),
+            of("care", "/care", "rep"),
+            of("care-done", "/care?due=done", "rep"),
+            of("care-manager", "/care", "manager"),
+            of("care-empty", "/care", "traveller"),
+            of("task-new", "/customers/" + SampleCustomer.BIGGEST + "/care-tasks", "rep"),
+            of("customers", "/customers", "rep"),
+            of("customers-manager", "/customers", "manager"),
+            of("customers-found", "/customers?q=Landmaschinen", "rep"),
+            of("customers-none", "/customers?q=nobody-is-called-this", "rep"),
+            of("customer-biggest", "/customers/" + SampleCustomer.BIGGEST, "rep"),
+            of("customer-longest", "/customers/" + SampleCustomer.LONGEST, "rep"),
+            of("customer-unknown", "/customers/" + SampleCustomer.UNKNOWN, "rep"),
+            of("customer-free", "/customers/" + SampleCustomer.FREE, "rep"),
+            of("customer-returner", "/customers/" + SampleCustomer.RETURNER, "rep"),
+            of("customer-talkative", "/customers/" + SampleCustomer.TALKATIVE, "manager"),
+            of("customer-new", "/customers/new", "rep"),
+            of("customer-edit", "/customers/" + SampleCustomer.BIGGEST + "/edit", "rep"),
+            of("tiers", "/tiers", "rep"),
+            of("churn", "/churn", "manager"),
+            of("tier-policy", "/admin/tier-policy", "admin"),
+            of("imports", "/admin/imports", "admin"),
+            of("import-rejected", "/admin/imports?import=2", "admin"),
+            of("score-runs", "/admin/score-runs", "admin"),
+            of("score-run", "/admin/score-runs?run=5", "admin"),
+            new Place("error-403", "/churn", "rep", 403),
+            new Place("error-404", "/customers/" + SampleCustomer.FOREIGN, "rep", 404));
+
+    private static Place of(String name, String path, String reader) {
+        return new Place(name, path, reader, 200);
+    }
+
+    /** Whether an address pattern of the application leads here. */
+    boolean isAt(PathPattern pattern) {
+        String bare = path.replaceFirst("[?].*", "");
+        return status == 200 && pattern.matches(PathContainer.parsePath(bare));
+    }
+
+    boolean isFor(@Nullable String person) {
+        return person == null ? reader == null : person.equals(reader);
+    }
+
+    static List<Place> where(Predicate<Place> condition) {
+        return ALL.stream().filter(condition).toList();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

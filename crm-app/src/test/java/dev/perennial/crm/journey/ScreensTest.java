@@ -1,0 +1,25 @@
+package dev.perennial.crm.journey;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Takes screenshots of every page in every language, theme and width, for people to look at: {@code -Pscreens}. */
+@Journey
+@Tag("screens")
+class ScreensTest {
+
+    private static final Path FOLDER = Path.of("target", "screens");
+
+    @ParameterizedTest
+    @MethodSource("dev.perennial.crm.journey.Look#all")
+    void everyPageIsAccessibleAndHasItsPictureTaken(Look look, Visits visits) {
+        new Tour(visits, look).inspect(Place.ALL, (visit, place) -> {
+            Path file = FOLDER.resolve(look.toString()).resolve(place.name() + ".png");
+            visit.page().screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+            return Accessibility.findings(visit);
+        });
+    }
+}
