@@ -7,14 +7,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Writes what the demonstration's business knows: people, products, customers, orders, talks and tasks. */
 @Component
 @RequiredArgsConstructor
 class DemoFacts {
-
-    private static final int REPORT_EVERY = 1 << 14;
 
     private final Business business;
     private final DemoPeople people;
@@ -24,7 +21,6 @@ class DemoFacts {
     private final DemoTalks talks;
     private final DemoTasks tasks;
 
-    @Transactional
     void write(Progress progress) {
         Shift shift = Shift.before(business.today());
         done(progress, Phase.PEOPLE, people.hire());
@@ -33,16 +29,8 @@ class DemoFacts {
         List<DemoCustomer> known = customers.takeUp(shift);
         done(progress, Phase.CUSTOMERS, known.size());
         OrderBook book = new OrderBook(stock);
-        orders.record(shift, line -> remember(line, book, progress));
-        done(progress, Phase.ORDERS, OrderLines.COUNT);
+        orders.record(shift, progress, book::add);
         care(known, book.byCustomer(), progress);
-    }
-
-    private void remember(SoldLine line, OrderBook book, Progress progress) {
-        book.add(line);
-        if (book.lines() % REPORT_EVERY == 0) {
-            progress.at(Phase.ORDERS, book.lines(), OrderLines.COUNT);
-        }
     }
 
     private void care(List<DemoCustomer> known, Map<String, List<PastOrder>> past, Progress progress) {

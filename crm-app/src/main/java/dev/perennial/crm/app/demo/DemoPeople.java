@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class DemoPeople {
 
+    /** User name of the administrator. */
+    static final String ADMINISTRATOR = "admin";
+
     private static final String ROOT = "Sales";
     private static final String EAST = "East";
     private static final String NORTH = "North";
@@ -27,7 +30,7 @@ class DemoPeople {
             new Person("zhao.min", "Zhao Min 赵旻", Role.REP, NORTH),
             new Person("emma.clark", "Emma Clark", Role.REP, NORTH),
             new Person("manager", "Grace Chen 陈静", Role.MANAGER, ROOT),
-            new Person("admin", "Daniel Moore", Role.ADMIN, null));
+            new Person(ADMINISTRATOR, "Daniel Moore", Role.ADMIN, null));
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;

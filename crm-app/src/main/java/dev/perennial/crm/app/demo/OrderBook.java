@@ -16,20 +16,13 @@ class OrderBook {
 
     private final Map<String, String> productNames;
     private final Map<String, Entry> entries = new HashMap<>();
-    private int lines;
 
     OrderBook(Collection<Product> products) {
         productNames =
                 products.stream().filter(Product::merchandise).collect(Collectors.toMap(Product::sku, Product::name));
     }
 
-    /** How many lines have passed. */
-    int lines() {
-        return lines;
-    }
-
     void add(SoldLine line) {
-        lines++;
         entries.computeIfAbsent(line.invoice(), unseen -> new Entry(line.customerNo(), line.time()))
                 .add(line.value(), productNames.get(line.sku()));
     }
