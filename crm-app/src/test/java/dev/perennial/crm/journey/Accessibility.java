@@ -25,8 +25,7 @@ final class Accessibility {
 
     /** Of the page as it is. */
     static List<String> ofOpenPage(Visit visit) {
-        return Stream.concat(
-                        violations(new AxeBuilder(visit.page())).stream(), overflows(visit.page()))
+        return Stream.concat(violations(new AxeBuilder(visit.page())).stream(), overflows(visit.page()))
                 .toList();
     }
 
@@ -50,8 +49,7 @@ final class Accessibility {
     }
 
     private static Stream<String> inWords(Rule rule) {
-        return rule.getNodes().stream()
-                .map(node -> rule.getId() + " at " + node.getTarget() + " " + node.getHtml());
+        return rule.getNodes().stream().map(node -> rule.getId() + " at " + node.getTarget() + " " + node.getHtml());
     }
 
     /** What makes the page wider than its window. */
@@ -60,8 +58,6 @@ final class Accessibility {
                         () => document.documentElement.scrollWidth <= innerWidth ? '' : 'overflows sideways: '
                             + [...document.querySelectorAll('body *')]
                                 .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
-                                .map(each => each.tagName + '.' + each.className).slice(0, 6)"""))
-                .map(String::valueOf)
-                .filter(overflow -> !overflow.isEmpty());
+                                .map(each => each.tagName + '.' + each.className).slice(0, 6)""")).map(String::valueOf).filter(overflow -> !overflow.isEmpty());
     }
 }

@@ -101,7 +101,8 @@ class AdministratorJourneyTest {
 
     private static String download(Visit visit) throws IOException {
         Download file = visit.page()
-                .waitForDownload(() -> visit.link(visit.text("import.errorFile")).click());
+                .waitForDownload(
+                        () -> visit.link(visit.text("import.errorFile")).click());
         try (InputStream content = file.createReadStream()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }

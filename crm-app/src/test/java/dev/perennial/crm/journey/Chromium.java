@@ -50,7 +50,8 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             installed.ifPresent(options::setExecutablePath);
             return new Chromium(playwright, playwright.chromium().launch(options));
         } catch (PlaywrightException e) {
-            throw new IllegalStateException(installed.map(program -> program + " does not start").orElse(MISSING), e);
+            throw new IllegalStateException(
+                    installed.map(program -> program + " does not start").orElse(MISSING), e);
         }
     }
 
@@ -63,7 +64,10 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     private static Optional<Path> program() {
         String named = System.getenv().getOrDefault("CRM_BROWSER", "");
         List<String> wanted = named.isBlank() ? NAMES : List.of(named);
-        return wanted.stream().flatMap(Chromium::places).filter(Files::isExecutable).findFirst();
+        return wanted.stream()
+                .flatMap(Chromium::places)
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static Stream<Path> places(String name) {

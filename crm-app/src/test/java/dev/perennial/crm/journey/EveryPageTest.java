@@ -26,17 +26,18 @@ class EveryPageTest {
 
     /** Each pair of language, theme and width once; {@link ScreensTest} does all eight. */
     static Stream<Look> looks() {
-        return Stream.of(
-                Look.ENGLISH, Look.ENGLISH.dark().onPhone(), Look.CHINESE.dark(), Look.CHINESE.onPhone());
+        return Stream.of(Look.ENGLISH, Look.ENGLISH.dark().onPhone(), Look.CHINESE.dark(), Look.CHINESE.onPhone());
     }
 
     @ParameterizedTest
     @MethodSource("looks")
     void isAccessibleFitsTheWindowAndWeighsLittle(Look look, Visits visits) {
         new Tour(visits, look)
-                .inspect(Place.ALL, (visit, place) -> Stream.concat(
-                                Accessibility.findings(visit).stream(), Weight.findings(visit).stream())
-                        .toList());
+                .inspect(
+                        Place.ALL,
+                        (visit, place) -> Stream.concat(
+                                        Accessibility.findings(visit).stream(), Weight.findings(visit).stream())
+                                .toList());
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = CrmApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "crm.test.own-database=true")
+        properties = "crm.test.own-database=journeys")
 @OnTestDatabase
 @Import(SampleBusiness.class)
 @ExtendWith(Visits.Opening.class)

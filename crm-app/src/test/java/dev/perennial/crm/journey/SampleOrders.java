@@ -52,17 +52,17 @@ final class SampleOrders {
         orders++;
         int product = random.nextInt(12);
         rows.append(String.format(
-                        Locale.ROOT,
-                        "S%05d,%s,%s 10:%02d,1,SKU-%d,Product %d,Range %d,%d,%.2f,0,%.2f\n",
-                        orders,
-                        customer,
-                        day,
-                        orders % 60,
-                        product,
-                        product,
-                        product % 4,
-                        quantity,
-                        price,
-                        price * .6));
+                Locale.ROOT,
+                "S%05d,%s,%s 10:%02d,1,SKU-%d,Product %d,Range %d,%d,%.2f,0,%.2f\n",
+                orders,
+                customer,
+                day,
+                orders % 60,
+                product,
+                product,
+                product % 4,
+                quantity,
+                price,
+                price * .6));
     }
 }

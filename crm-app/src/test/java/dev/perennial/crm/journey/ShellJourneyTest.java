@@ -21,7 +21,8 @@ class ShellJourneyTest {
         visit.open("/login");
         assertThat(visit.page().getByRole(AriaRole.HEADING, named(visit.text("security.login.title"))))
                 .isVisible();
-        assertThat(visit.page().locator("html")).hasAttribute("lang", look.locale().toLanguageTag());
+        assertThat(visit.page().locator("html"))
+                .hasAttribute("lang", look.locale().toLanguageTag());
     }
 
     @Test
@@ -51,7 +52,9 @@ class ShellJourneyTest {
         Visit visit = visits.as("rep", Look.ENGLISH);
         assertThat(visit.page().locator("html")).hasAttribute("data-bs-theme", "light");
         openUserMenu(visit);
-        visit.page().getByRole(AriaRole.BUTTON, button(visit.text("shell.theme.dark"))).click();
+        visit.page()
+                .getByRole(AriaRole.BUTTON, button(visit.text("shell.theme.dark")))
+                .click();
         assertThat(visit.page().locator("html")).hasAttribute("data-bs-theme", "dark");
         visit.open("/password");
         assertThat(visit.page().locator("html")).hasAttribute("data-bs-theme", "dark");
@@ -61,7 +64,9 @@ class ShellJourneyTest {
     void whoSignsOutIsOut(Visits visits) {
         Visit visit = visits.as("rep", Look.ENGLISH);
         openUserMenu(visit);
-        visit.page().getByRole(AriaRole.BUTTON, button(visit.text("shell.signOut"))).click();
+        visit.page()
+                .getByRole(AriaRole.BUTTON, button(visit.text("shell.signOut")))
+                .click();
         assertThat(visit.page().getByRole(AriaRole.STATUS)).hasText(visit.text("security.login.signedOut"));
         visit.open("/password");
         assertThat(visit.page()).hasURL(Pattern.compile(".*/login.*"));

@@ -19,8 +19,10 @@ record TierPolicyPage(Visit visit) {
 
     /** How many customers would be in a tier. */
     int wouldBe(Tier tier) {
-        Locator cell = visit.main().locator(".pn-matrix tbody tr").last().locator("td").nth(tier.ordinal());
-        return Integer.parseInt(String.valueOf(cell.evaluate("cell => cell.firstChild.textContent")).replace(",", ""));
+        Locator cell =
+                visit.main().locator(".pn-matrix tbody tr").last().locator("td").nth(tier.ordinal());
+        return Integer.parseInt(String.valueOf(cell.evaluate("cell => cell.firstChild.textContent"))
+                .replace(",", ""));
     }
 
     private Locator threshold(Tier tier) {

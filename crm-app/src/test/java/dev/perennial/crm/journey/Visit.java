@@ -75,12 +75,16 @@ final class Visit {
 
     /** The link of this name on the page itself, not in its frame. */
     Locator link(String name) {
-        return main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return main().getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The button of this name on the page itself, not in its frame. */
     Locator button(String name) {
-        return main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return main().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator main() {

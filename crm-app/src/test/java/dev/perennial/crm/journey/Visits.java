@@ -62,8 +62,7 @@ final class Visits implements AutoCloseable {
             String address =
                     "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
             return test.getStore(NAMESPACE)
-                    .computeIfAbsent(
-                            Visits.class, type -> new Visits(chromium, address, application), Visits.class);
+                    .computeIfAbsent(Visits.class, type -> new Visits(chromium, address, application), Visits.class);
         }
     }
 }

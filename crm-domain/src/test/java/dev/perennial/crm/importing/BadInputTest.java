@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever a file holds, what is wrong is named by line and column and nothing is half recorded. */
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=importing")
 class BadInputTest extends ImportingTest {
 
     private static final String HEADER = "order_no,customer_no,ordered_at,sku,product_name,quantity,unit_price";

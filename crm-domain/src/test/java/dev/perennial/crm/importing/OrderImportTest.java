@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=importing")
 class OrderImportTest extends ImportingTest {
 
     private static final String HEADER = "order_no,customer_no,ordered_at,sku,quantity,unit_price";

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=importing")
 class StoppedImportTest extends ImportingTest {
 
     @Test

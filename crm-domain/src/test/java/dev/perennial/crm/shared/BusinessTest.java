@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DatabaseTest(
-        properties = {"crm.test.own-database=true", "crm.test.time-zone=America/New_York", "crm.test.currency=USD"})
+        properties = {"crm.test.own-database=business", "crm.test.time-zone=America/New_York", "crm.test.currency=USD"})
 class BusinessTest {
 
     @Autowired

@@ -13,15 +13,15 @@ import org.springframework.context.annotation.Primary;
 /**
  * Points a Spring test at a {@link TestDatabase}, stops its clock and establishes its business.
  *
- * <p>Properties: {@code crm.test.own-database=true} for a database that no other test context shares;
- * {@code crm.test.time-zone} and {@code crm.test.currency} for a business elsewhere (with a database of its own).
+ * <p>Properties: {@code crm.test.own-database=NAME} for a database that only test contexts of the same name and properties
+ * share; {@code crm.test.time-zone} and {@code crm.test.currency} for a business elsewhere (with a database of its own).
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabaseConfiguration {
 
     @Bean
-    JdbcConnectionDetails testDatabase(@Value("${crm.test.own-database:false}") boolean own) {
-        return new Details(own ? TestDatabase.fresh() : TestDatabase.shared());
+    JdbcConnectionDetails testDatabase(@Value("${crm.test.own-database:}") String own) {
+        return new Details(own.isEmpty() ? TestDatabase.shared() : TestDatabase.fresh());
     }
 
     @Bean
@@ -40,7 +40,7 @@ public class TestDatabaseConfiguration {
             business.establish(wanted);
             if (!business.settings().equals(wanted)) {
                 throw new IllegalStateException(
-                        "This database belongs to another business: also say crm.test.own-database=true");
+                        "This database belongs to another business: give the test a crm.test.own-database");
             }
         };
     }

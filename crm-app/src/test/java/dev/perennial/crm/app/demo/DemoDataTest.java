@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The whole demonstration, loaded once, after a load that was interrupted. */
-@SpringBootTest(classes = CrmApplication.class, properties = "crm.test.own-database=true")
+@SpringBootTest(classes = CrmApplication.class, properties = "crm.test.own-database=demo")
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-@ApplicationTest(properties = {"db-scheduler.enabled=false", "crm.test.own-database=true"})
+@ApplicationTest(properties = {"db-scheduler.enabled=false", "crm.test.own-database=first-start"})
 class FirstStartTest {
 
     @Autowired

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=care-plan")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OverdueTasksTest {
 

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two runs over 200 customers of two reps, a lead and the pool, drawn at random from a fixed seed. */
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=lateness")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LatenessTest {
 

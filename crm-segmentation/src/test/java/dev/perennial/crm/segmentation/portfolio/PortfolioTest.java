@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=portfolio")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortfolioTest {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=score-runs")
 class CdnowRunTest {
 
     private static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);

@@ -17,7 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** SIGKILL at random moments of a run in another process. */
-@DatabaseTest(properties = "crm.test.own-database=true")
+@DatabaseTest(properties = "crm.test.own-database=score-runs")
 class KilledRunTest {
 
     private static final int KILLS = 3;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@DatabaseTest(properties = {"crm.test.own-database=true", "crm.score-runs.keep=4"})
+@DatabaseTest(properties = {"crm.test.own-database=score-runs", "crm.score-runs.keep=4"})
 class PublicationTest {
 
     private static final LocalDate DAY = LocalDate.of(1997, 12, 31);

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The workbench and the churn page, first of an empty product, then over customers really scored twice. */
-@WebTest(properties = "crm.test.own-database=true")
+@WebTest(properties = "crm.test.own-database=overview")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OverviewPagesTest {

@@ -23,7 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebTest(properties = "crm.test.own-database=true")
+@WebTest(properties = "crm.test.own-database=tier-policy")
 class TierPolicyPagesTest {
 
     private static final String PASSWORD = "a long enough password";
