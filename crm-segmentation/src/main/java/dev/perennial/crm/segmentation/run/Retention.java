@@ -5,7 +5,10 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Drops the scores of old runs; the runs themselves stay on record. */
+/**
+ * Drops the scores of old runs; the runs themselves stay on record. The current run and the one published before it always
+ * stay: somebody may be reading the latter just now.
+ */
 @Component
 @RequiredArgsConstructor
 class Retention {
@@ -36,7 +39,10 @@ class Retention {
                             select id from (
                                 select id, row_number() over (order by as_of desc, id desc) as place
                                 from score_run where kept) as run
-                            where place > ? and id not in (select run_id from current_score_run))""").param(settings.keep()).update();
+                            where place > ? and id not in (select run_id from current_score_run))
+                          and id not in (
+                            select id from score_run where published_at is not null
+                            order by published_at desc, id desc limit 2)""").param(settings.keep()).update();
     }
 
     private void finishDetaching() {
