@@ -51,7 +51,6 @@ class ModulesTest {
                         "segmentation.run",
                         "segmentation.tier",
                         "shared",
-                        "web.admin",
                         "web.care",
                         "web.churn",
                         "web.customer",

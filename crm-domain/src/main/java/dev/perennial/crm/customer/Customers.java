@@ -97,6 +97,19 @@ public class Customers {
     }
 
     /**
+     * Corrects the facts and gives the customer another owner: both, or neither.
+     *
+     * @param owner user name of the new owner
+     * @throws InvalidInput when a fact is wrong or the viewer may not assign it to that person
+     */
+    public Correction correctAndAssign(Viewer viewer, String customerNo, long version, Facts facts, String owner) {
+        return switch (correct(viewer, customerNo, version, facts)) {
+            case Correction.Saved ignored -> new Correction.Saved(assign(viewer, customerNo, owner));
+            case Correction.Outdated outdated -> outdated;
+        };
+    }
+
+    /**
      * Gives a customer another owner, and so another team.
      *
      * @param owner user name; null for the unassigned pool

@@ -34,7 +34,7 @@ public record Visibility(String predicate, Map<String, Object> parameters) {
         if (team == null) {
             return new Visibility(OWN, Map.of("viewerId", viewer.userId()));
         }
-        String pool = viewer.atRoot() ? " or c.team_id is null" : "";
+        String pool = viewer.atRoot() ? " or c.owner_id is null" : "";
         return new Visibility(
                 "(" + OWN + " or c.team_id = any (team_and_below(:viewerTeam))" + pool + ")",
                 Map.of("viewerId", viewer.userId(), "viewerTeam", team));

@@ -39,6 +39,11 @@ final class CustomerSql {
                   select from customer c join customer_contact k on k.customer_id = c.id
                   where c.customer_no = l.customer_no and k.kind = v.kind and k.value = v.value)""";
 
+    /** Whoever edits one of these customers waits, so that no edit is overwritten by what was read before it. */
+    static final String LOCK = """
+            select from customer where customer_no in (select customer_no from import_line)
+            order by id for no key update""";
+
     static final String UPDATE = """
             update customer c
             set name = n.name, name_tokens = n.name_tokens, type = n.type, gender = n.gender, birth_date = n.birth_date,

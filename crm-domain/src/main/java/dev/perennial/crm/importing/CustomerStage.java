@@ -150,6 +150,7 @@ final class CustomerStage implements Stage {
     @Override
     public void write() {
         var now = business.now().atOffset(ZoneOffset.UTC);
+        jdbc.sql(CustomerSql.LOCK).query().listOfRows();
         run(CustomerSql.CONTACTS);
         run("analyze import_contact");
         jdbc.sql(CustomerSql.UPDATE).param("now", now).update();

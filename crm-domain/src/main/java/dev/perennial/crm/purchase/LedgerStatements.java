@@ -22,7 +22,8 @@ final class LedgerStatements {
             taken as (
                 select c.id, l.product_id, r.business_day, -sum(l.quantity) as quantity
                 from candidate c
-                join orders r on r.returns_order_no = c.order_no and r.status in ('COMPLETED', 'RETURNED')
+                join orders r on r.returns_order_no = c.order_no and r.customer_id = c.customer_id
+                    and r.status in ('COMPLETED', 'RETURNED')
                 join order_line l on l.order_id = r.id and l.quantity < 0
                 group by c.id, l.product_id, r.business_day
             ),

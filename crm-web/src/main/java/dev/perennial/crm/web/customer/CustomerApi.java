@@ -122,13 +122,14 @@ class CustomerApi {
         long version = ifMatch == null ? known.getVersion() : version(ifMatch, known.getVersion());
         String customerNo = known.getCustomerNo();
         String owner = known.getOwner() == null ? null : known.getOwner().getUsername();
-        boolean handedOn = fields.owner() != null && !Objects.equals(fields.owner(), owner);
-        Customer saved =
-                switch (customers.correct(viewer, customerNo, version, fields.facts())) {
-                    case Correction.Saved done -> done.customer();
-                    case Correction.Outdated ignored -> throw Conflict.of("error.conflict.detail");
-                };
-        return answer(viewer, handedOn ? customers.assign(viewer, customerNo, fields.owner()) : saved);
+        String newOwner = Objects.equals(fields.owner(), owner) ? null : fields.owner();
+        Correction correction = newOwner == null
+                ? customers.correct(viewer, customerNo, version, fields.facts())
+                : customers.correctAndAssign(viewer, customerNo, version, fields.facts(), newOwner);
+        return switch (correction) {
+            case Correction.Saved saved -> answer(viewer, saved.customer());
+            case Correction.Outdated ignored -> throw Conflict.of("error.conflict.detail");
+        };
     }
 
     /** @return a version that no customer has when the header is no version of ours */

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,6 +62,16 @@ class PageErrorAdvice {
                 .map(problem -> texts.of(problem.message()))
                 .collect(Collectors.joining(" "));
         send(HttpStatus.BAD_REQUEST, reasons, request, response);
+    }
+
+    @ExceptionHandler
+    void unstorable(
+            DataIntegrityViolationException failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!UnstorableText.isCauseOf(failure)) {
+            throw failure;
+        }
+        send(HttpStatus.BAD_REQUEST, texts.of("error.text.nul"), request, response);
     }
 
     @ExceptionHandler

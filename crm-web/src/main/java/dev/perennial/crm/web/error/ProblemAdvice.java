@@ -11,6 +11,7 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -64,6 +65,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail changedMeanwhile(OptimisticLockingFailureException conflict) {
         return problem(HttpStatus.CONFLICT, texts.of("error.conflict.detail"));
+    }
+
+    /** PostgreSQL keeps every character but one. */
+    @ExceptionHandler
+    ProblemDetail unstorable(DataIntegrityViolationException failure) {
+        if (UnstorableText.isCauseOf(failure)) {
+            return problem(HttpStatus.BAD_REQUEST, texts.of("error.text.nul"));
+        }
+        throw failure;
     }
 
     @ExceptionHandler

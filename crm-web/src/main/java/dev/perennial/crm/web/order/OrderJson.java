@@ -31,6 +31,9 @@ record OrderJson(
 
     private static final int DECIMALS = 4;
 
+    /** Digits before the point: what the database keeps, and far from what would fill the memory. */
+    private static final int INTEGER_DIGITS = 15;
+
     record Line(
             @Nullable Integer lineNo,
             @Nullable String sku,
@@ -85,7 +88,12 @@ record OrderJson(
         List<OrderLine> drafted = new ArrayList<>();
         List<Line> sent = lines == null ? List.of() : lines;
         for (int index = 0; index < sent.size(); index++) {
-            drafted.add(line("lines[" + index + "].", sent.get(index), problems));
+            Line line = sent.get(index);
+            if (line == null) {
+                problems.add(new Problem("lines[" + index + "]", Message.of("error.order.missing")));
+            } else {
+                drafted.add(line("lines[" + index + "].", line, problems));
+            }
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -131,6 +139,10 @@ record OrderJson(
     }
 
     private static BigDecimal exact(String field, BigDecimal amount, List<Problem> problems) {
+        if ((long) amount.precision() - amount.scale() > INTEGER_DIGITS) {
+            problems.add(new Problem(field, Message.of("error.value.unreadable")));
+            return BigDecimal.ZERO;
+        }
         if (amount.stripTrailingZeros().scale() > DECIMALS) {
             problems.add(new Problem(field, Message.of("error.amount.decimals", DECIMALS)));
             return BigDecimal.ZERO;

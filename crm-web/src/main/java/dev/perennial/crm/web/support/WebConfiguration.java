@@ -33,7 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        interceptors.forEach(registry::addInterceptor);
+        interceptors.forEach(each -> registry.addInterceptor(each).excludePathPatterns("/assets/**", "/webjars/**"));
     }
 
     /** Every {@code i18n/*messages.properties}: a bundle a feature. */
