@@ -53,7 +53,7 @@
     /* horizontal (stacked) bars: labels down, value across, total at the end, every mark a link */
     bars: function (d) {
       var o = base(), f = fmt(d.format), totals = d.labels.map(function (_, i) { return d.series.reduce(function (s, x) { return s + x.values[i]; }, 0); });
-      o.grid.right = 52; o.grid.top = 0;
+      o.grid.left = 12; o.grid.right = 52; o.grid.top = 0;
       o.tooltip.trigger = 'axis'; o.tooltip.axisPointer = { type: 'none' };
       o.tooltip.formatter = function (p) {
         var i = p[0].dataIndex, rows = d.series.filter(function (s) { return s.values[i]; }).map(function (s) { return [s.name, f(s.values[i])]; });

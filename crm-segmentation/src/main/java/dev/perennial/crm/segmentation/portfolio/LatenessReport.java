@@ -62,7 +62,15 @@ public class LatenessReport {
 
         Slice slice(@Nullable String key, @Nullable String label) {
             return new Slice(
-                    key, label, customers, revenue, overdueCustomers, overdueRevenue, silentCustomers, silentRevenue);
+                    key,
+                    label,
+                    customers,
+                    revenue,
+                    overdueCustomers,
+                    overdueRevenue,
+                    silentCustomers,
+                    silentRevenue,
+                    false);
         }
     }
 

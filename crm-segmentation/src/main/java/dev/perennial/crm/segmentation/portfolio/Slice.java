@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.portfolio;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param label            a name to show where the key is none
  * @param overdueCustomers those overdue against their own rhythm
  * @param silentCustomers  those silent for longer than that
+ * @param isSum            whether it adds several up, which no list's filter names
  */
 public record Slice(
         @Nullable String key,
@@ -22,9 +24,42 @@ public record Slice(
         long overdueCustomers,
         BigDecimal overdueRevenue,
         long silentCustomers,
-        BigDecimal silentRevenue) {
+        BigDecimal silentRevenue,
+        boolean isSum) {
 
-    static final Slice NOTHING = new Slice(null, null, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO);
+    static final Slice NOTHING =
+            new Slice(null, null, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, true);
+
+    /** Several as one, under a name of its own. */
+    public static Slice sum(String label, List<Slice> slices) {
+        return slices.stream().reduce(NOTHING, Slice::plus).named(label);
+    }
+
+    private Slice plus(Slice other) {
+        return new Slice(
+                null,
+                null,
+                customers + other.customers,
+                revenue.add(other.revenue),
+                overdueCustomers + other.overdueCustomers,
+                overdueRevenue.add(other.overdueRevenue),
+                silentCustomers + other.silentCustomers,
+                silentRevenue.add(other.silentRevenue),
+                true);
+    }
+
+    private Slice named(String name) {
+        return new Slice(
+                null,
+                name,
+                customers,
+                revenue,
+                overdueCustomers,
+                overdueRevenue,
+                silentCustomers,
+                silentRevenue,
+                isSum);
+    }
 
     /** Overdue and silent. */
     public long lateCustomers() {

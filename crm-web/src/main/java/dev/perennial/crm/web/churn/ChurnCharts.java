@@ -6,6 +6,7 @@ import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import dev.perennial.crm.web.support.Formats;
 import dev.perennial.crm.web.support.Texts;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
@@ -18,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RequiredArgsConstructor
 class ChurnCharts {
 
-    /** Bars beyond these would be too thin to read; the table has them all. */
-    private static final int MOST_BARS = 12;
+    /** More bars would be too thin to read: the rest is added up in the last one, and the table has them all. */
+    private static final int MOST_BARS = 8;
 
     private final JsonMapper json;
     private final Texts texts;
@@ -35,7 +36,7 @@ class ChurnCharts {
 
     /** Late revenue of each slice, the overdue part before the silent one. */
     public String bars(String filter, List<Slice> slices, CustomerLinks links) {
-        List<Slice> shown = slices.stream().limit(MOST_BARS).toList();
+        List<Slice> shown = slices.size() <= MOST_BARS ? slices : withRest(slices);
         return written(new Bars(
                 shown.stream().map(slice -> label(filter, slice)).toList(),
                 texts.of("churn.late"),
@@ -74,6 +75,13 @@ class ChurnCharts {
         return whole == 0 ? 0 : (int) Math.min(9, part * 10 / whole);
     }
 
+    private List<Slice> withRest(List<Slice> slices) {
+        List<Slice> shown = new ArrayList<>(slices.subList(0, MOST_BARS - 1));
+        List<Slice> rest = slices.subList(MOST_BARS - 1, slices.size());
+        shown.add(Slice.sum(texts.of("churn.rest", rest.size()), rest));
+        return shown;
+    }
+
     private Series series(
             RhythmBand band,
             String token,
@@ -86,7 +94,7 @@ class ChurnCharts {
                 token,
                 slices.stream().map(value).toList(),
                 slices.stream()
-                        .map(slice -> orEmpty(links.to(filter, slice, band.name())))
+                        .map(slice -> orEmpty(slice.isSum() ? null : links.to(filter, slice, band.name())))
                         .toList());
     }
 
