@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -32,6 +34,8 @@ class CustomerStory {
     private final LocalDateTime now;
     private final RandomGenerator random;
     private final List<DemoTalk> talks = new ArrayList<>();
+    private final Set<LocalDate> days = new HashSet<>();
+    private final Set<TalkScripts.Script> used = new HashSet<>();
 
     private CustomerStory(
             DemoCustomer customer, String owner, List<PastOrder> orders, TalkScripts scripts, LocalDateTime now) {
@@ -144,8 +148,8 @@ class CustomerStory {
 
     private void say(PastOrder order, Occasion occasion, LocalDate day) {
         LocalDateTime at = WorkingHours.someTimeOn(day, random);
-        TalkScripts.Script script = scripts.pick(occasion, customer, random);
-        if (at.isBefore(now)) {
+        if (at.isBefore(now) && days.add(day)) {
+            TalkScripts.Script script = scripts.pick(occasion, customer, used, random);
             talks.add(DemoTalk.about(order, script, customer, owner, at));
         }
     }

@@ -9,6 +9,7 @@ import dev.perennial.crm.interaction.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -62,13 +63,24 @@ class TalkScripts {
 
     private record Key(Occasion occasion, String language) {}
 
-    /** One of the scripts for an occasion, more often one of the channel the customer prefers. */
-    Script pick(Occasion occasion, DemoCustomer customer, RandomGenerator random) {
+    /**
+     * One of the scripts for an occasion, more often one of the channel the customer prefers.
+     *
+     * @param used what was said to the customer already and is not said again before everything has been; added to
+     */
+    Script pick(Occasion occasion, DemoCustomer customer, Set<Script> used, RandomGenerator random) {
         List<Script> all = Objects.requireNonNull(scripts.get(new Key(occasion, customer.language())));
-        List<Script> preferred = all.stream()
+        if (used.containsAll(all)) {
+            all.forEach(used::remove);
+        }
+        List<Script> fresh =
+                all.stream().filter(script -> !used.contains(script)).toList();
+        List<Script> preferred = fresh.stream()
                 .filter(script -> script.channel() == customer.preferredChannel())
                 .toList();
-        List<Script> from = preferred.isEmpty() || random.nextDouble() > KEEPS_TO_PREFERRED ? all : preferred;
-        return from.get(random.nextInt(from.size()));
+        List<Script> from = preferred.isEmpty() || random.nextDouble() > KEEPS_TO_PREFERRED ? fresh : preferred;
+        Script script = from.get(random.nextInt(from.size()));
+        used.add(script);
+        return script;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ class TaskBook {
     private final List<Script> scripts = SourceFile.TASKS.rows(Script::of);
     private final RandomGenerator random = new SplittableRandom(20_111_209L);
     private final Set<String> taken = new HashSet<>();
+    private final Map<Script, Integer> turns = new HashMap<>();
     private final List<Standing> standings;
     private final LocalDate today;
 
@@ -132,11 +134,12 @@ class TaskBook {
         return new DemoTask(customer, script(slot.audience(), customer), slot.status(), on, closedAt, assignee);
     }
 
+    /** One after the other, so that a team is not asked to do the same thing everywhere. */
     private Script script(Audience audience, DemoCustomer customer) {
         List<Script> fitting = scripts.stream()
                 .filter(script ->
                         script.audience() == audience && script.language().equals(customer.language()))
                 .toList();
-        return fitting.get(random.nextInt(fitting.size()));
+        return fitting.get(turns.merge(fitting.getFirst(), 1, Integer::sum) % fitting.size());
     }
 }

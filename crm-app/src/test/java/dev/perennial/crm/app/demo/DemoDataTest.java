@@ -81,6 +81,22 @@ class DemoDataTest {
     }
 
     @Test
+    void bothFilesWereTakenToTheLastRow() {
+        assertThat(jdbc.sql("select type || ' ' || rows_accepted || ' ' || rows_rejected from import order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CUSTOMERS 5938 0", "ORDERS 800585 0");
+    }
+
+    @Test
+    void nobodyIsToldTheSameTwiceOnADay() {
+        assertThat(
+                        count(
+                                "(select from interaction group by customer_id, occurred_at::date, body having count(*) > 1) as twice"))
+                .isZero();
+    }
+
+    @Test
     void quantityAndValueAddUpToTheSource() {
         assertThat(number("select sum(quantity) from order_line")).isEqualByComparingTo("10347728");
         assertThat(number("select sum(quantity * unit_price) from order_line")).isEqualByComparingTo("16954993.128");
