@@ -50,7 +50,14 @@
       if (e.key === '?') { openDialog('shortcuts'); return; }
       /* A key of its own: what carries data-key is pressed, or focused where it is filled in. */
       var keyed = e.key.length === 1 && document.querySelector('[data-key="' + CSS.escape(e.key.toLowerCase()) + '"]');
-      if (keyed) { e.preventDefault(); if (keyed.matches('input, select, textarea')) keyed.focus(); else keyed.click(); return; }
+      if (keyed) {
+        e.preventDefault();
+        if (keyed.matches('input, select, textarea')) keyed.focus(); else keyed.click();
+        /* A menu that opens is stood in at once. */
+        var first = keyed.matches('details[open] > summary') && keyed.parentElement.querySelector('.pn-menu__item');
+        if (first) first.focus();
+        return;
+      }
       var rows = Array.prototype.slice.call(document.querySelectorAll('[data-queue] [data-task]'));
       if (!rows.length || (e.key !== 'j' && e.key !== 'k')) return;
       var at = rows.findIndex(function (r) { return r.getAttribute('aria-current') === 'true'; });

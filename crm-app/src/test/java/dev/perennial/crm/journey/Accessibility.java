@@ -55,9 +55,14 @@ final class Accessibility {
     /** What makes the page wider than its window. */
     private static Stream<String> overflows(Page page) {
         return Stream.of(page.evaluate("""
-                        () => document.documentElement.scrollWidth <= innerWidth ? '' : 'overflows sideways: '
-                            + [...document.querySelectorAll('body *')]
-                                .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
-                                .map(each => each.tagName + '.' + each.className).slice(0, 6)""")).map(String::valueOf).filter(overflow -> !overflow.isEmpty());
+                        () => {
+                            const within = each => each && (getComputedStyle(each).overflowX !== 'visible'
+                                || within(each.parentElement));
+                            const tooWide = each => each.getBoundingClientRect().left + each.scrollWidth > innerWidth + 1;
+                            return document.documentElement.scrollWidth <= innerWidth ? '' : 'overflows sideways: '
+                                + [...document.querySelectorAll('body *')]
+                                    .filter(each => tooWide(each) && !within(each.parentElement))
+                                    .map(each => each.tagName + '.' + each.getAttribute('class')).slice(0, 6);
+                        }""")).map(String::valueOf).filter(overflow -> !overflow.isEmpty());
     }
 }

@@ -77,7 +77,6 @@ class RepJourneyTest {
         assertThat(visit.main().getByRole(AriaRole.STATUS)).hasText(visit.text("care.toast.done.NO_ANSWER"));
         visit.page().keyboard().press("s");
         assertThat(visit.main().locator("details.pn-menu[open]")).isVisible();
-        visit.page().keyboard().press("Tab");
         visit.page().keyboard().press("Enter");
         assertThat(visit.main().getByRole(AriaRole.STATUS)).hasText(visit.text("care.toast.snoozed"));
     }

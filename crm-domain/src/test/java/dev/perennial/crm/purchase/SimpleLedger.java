@@ -31,9 +31,12 @@ final class SimpleLedger {
 
     static List<String> days(JdbcClient jdbc, String prefix) {
         List<Line> lines = jdbc.sql("""
-                        select o.order_no, o.customer_id, o.business_day, o.status, o.returns_order_no, l.product_id, l.quantity,
+                        select o.order_no, o.customer_id, o.business_day, o.status, r.order_no, l.product_id, l.quantity,
                                (l.quantity * l.unit_price - l.discount) * o.rate as value, l.unit_cost * o.rate as cost
-                        from orders o join order_line l on l.order_id = o.id where starts_with(o.order_no, ?)""")
+                        from orders o
+                        join order_line l on l.order_id = o.id
+                        left join orders r on r.order_no = o.returns_order_no and r.customer_id = o.customer_id
+                        where starts_with(o.order_no, ?)""")
                 .param(prefix)
                 .query((row, number) -> new Line(
                         row.getString(1),

@@ -65,8 +65,7 @@ class PageErrorAdvice {
     }
 
     @ExceptionHandler
-    void unstorable(
-            DataIntegrityViolationException failure, HttpServletRequest request, HttpServletResponse response)
+    void unstorable(DataIntegrityViolationException failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!UnstorableText.isCauseOf(failure)) {
             throw failure;
