@@ -5,7 +5,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --quiet -DskipTests package
+RUN --mount=type=cache,target=/maven ./mvnw --batch-mode --quiet -Dmaven.repo.local=/maven -DskipTests package
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --create-home --home-dir /home/perennial perennial \
