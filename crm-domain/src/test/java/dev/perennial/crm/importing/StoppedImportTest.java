@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-@DatabaseTest(properties = "crm.test.own-database=importing")
+@DatabaseTest(properties = "crm.test.own-database=stopped-imports")
 class StoppedImportTest extends ImportingTest {
 
     @Test
