@@ -85,10 +85,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     /** Equation (8). */
     @Override
     public double probabilityOfRepeats(int count, double weeks) {
-        NegativeBinomial whileActive = NegativeBinomial.within(weeks, r, alpha);
+        NegativeBinomial whileActive = new NegativeBinomial(r, count);
+        double success = PurchaseModel.requireHorizon(weeks) / (alpha + weeks);
         double stayed = Math.exp(RisingFactorial.logarithm(b, count) - RisingFactorial.logarithm(a + b, count));
-        double stays = stayed * whileActive.probability(count);
-        return count == 0 ? stays : stays + stayed * a / (b + count - 1) * whileActive.probabilityOfAtLeast(count);
+        double stays = stayed * whileActive.probability(success);
+        return count == 0 ? stays : stays + stayed * a / (b + count - 1) * whileActive.probabilityOfAtLeast(success);
     }
 
     @Override

@@ -51,11 +51,11 @@ public record CustomerScoring(PurchaseModel purchases, GammaGamma spend, ValueTe
                     + meanSpend.length + ", " + margin.length);
         }
         CustomerScores scores = new CustomerScores(histories.size());
-        DistinctValues ages = DistinctValues.ofNonNegative(histories.age);
-        DistinctValues pairs = DistinctValues.of(pairs(histories.repeats, ages));
-        double[] distinctAges = ages.asDoubles();
-        Prospect[] prospects = new Prospect[pairs.ascending.length];
         try (Workers workers = new Workers(threads)) {
+            DistinctValues ages = DistinctValues.ofNonNegative(histories.age, workers);
+            DistinctValues pairs = DistinctValues.of(pairs(histories.repeats, ages), workers);
+            double[] distinctAges = ages.asDoubles();
+            Prospect[] prospects = new Prospect[pairs.size()];
             workers.forRanges(prospects.length, (from, to) -> {
                 for (int i = from; i < to; i++) {
                     long pair = pairs.ascending[i];

@@ -1,13 +1,16 @@
 package dev.perennial.crm.segmentation.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The distinct values of a column in ascending order, and for every row the rank of its value. Linear in the rows: open
- * addressing finds the values, only they are sorted.
+ * The distinct values of a column in ascending order, and for every row the rank of its value. Whole days have few
+ * distinct values, which open addressing finds without sorting the rows; a column with many, such as money, is sorted.
  */
 final class DistinctValues {
 
+    private static final int MANY = 1 << 14;
+    private static final int SLOTS = 4 * MANY;
     private static final int EMPTY = -1;
 
     final long[] ascending;
@@ -18,76 +21,83 @@ final class DistinctValues {
         this.rank = rank;
     }
 
-    static DistinctValues of(long[] column) {
-        int[] rank = new int[column.length];
-        long[] distinct = number(column, rank);
-        long[] ascending = distinct.clone();
-        Arrays.parallelSort(ascending);
-        int[] rankOf = new int[distinct.length];
-        for (int i = 0; i < distinct.length; i++) {
-            rankOf[i] = Arrays.binarySearch(ascending, distinct[i]);
-        }
-        for (int i = 0; i < rank.length; i++) {
-            rank[i] = rankOf[rank[i]];
-        }
-        return new DistinctValues(ascending, rank);
+    static DistinctValues of(long[] column, Workers workers) {
+        return few(column, workers).orElseGet(() -> many(column, workers));
     }
 
     /** For numbers of 0 or more, whose bits order as the numbers do. */
-    static DistinctValues ofNonNegative(double[] column) {
+    static DistinctValues ofNonNegative(double[] column, Workers workers) {
         long[] bits = new long[column.length];
         for (int i = 0; i < bits.length; i++) {
             bits[i] = Double.doubleToRawLongBits(column[i] + 0.0);
         }
-        return of(bits);
+        return of(bits, workers);
+    }
+
+    int size() {
+        return ascending.length;
     }
 
     double[] asDoubles() {
         return Arrays.stream(ascending).mapToDouble(Double::longBitsToDouble).toArray();
     }
 
-    /** Writes the order of first appearance of each row's value to {@code order}; returns the values in that order. */
-    private static long[] number(long[] column, int[] order) {
-        int[] slots = emptySlots(1024);
-        long[] found = new long[512];
+    private static DistinctValues many(long[] column, Workers workers) {
+        long[] sorted = column.clone();
+        Arrays.parallelSort(sorted);
         int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        long[] ascending = Arrays.copyOf(sorted, count);
+        int[] rank = new int[column.length];
+        workers.forRanges(rank.length, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                rank[row] = Arrays.binarySearch(ascending, column[row]);
+            }
+        });
+        return new DistinctValues(ascending, rank);
+    }
+
+    /** Empty when the values turn out to be many. */
+    private static Optional<DistinctValues> few(long[] column, Workers workers) {
+        int[] slots = new int[SLOTS];
+        Arrays.fill(slots, EMPTY);
+        long[] found = new long[MANY];
+        int count = 0;
+        int[] rank = new int[column.length];
         for (int row = 0; row < column.length; row++) {
             int slot = slot(slots, found, column[row]);
             if (slots[slot] == EMPTY) {
-                if (count == found.length) {
-                    found = Arrays.copyOf(found, 2 * count);
-                    slots = fill(4 * count, found, count);
-                    slot = slot(slots, found, column[row]);
+                if (count == MANY) {
+                    return Optional.empty();
                 }
                 found[count] = column[row];
                 slots[slot] = count++;
             }
-            order[row] = slots[slot];
+            rank[row] = slots[slot];
         }
-        return Arrays.copyOf(found, count);
+        long[] ascending = Arrays.copyOf(found, count);
+        Arrays.sort(ascending);
+        int[] rankOf = new int[count];
+        for (int i = 0; i < count; i++) {
+            rankOf[i] = Arrays.binarySearch(ascending, found[i]);
+        }
+        workers.forRanges(rank.length, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                rank[row] = rankOf[rank[row]];
+            }
+        });
+        return Optional.of(new DistinctValues(ascending, rank));
     }
 
     private static int slot(int[] slots, long[] found, long value) {
-        int mask = slots.length - 1;
-        long mixed = value * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 32) & mask;
+        int slot = (int) (value * 0x9E3779B97F4A7C15L >>> 48) & SLOTS - 1;
         while (slots[slot] != EMPTY && found[slots[slot]] != value) {
-            slot = (slot + 1) & mask;
+            slot = slot + 1 & SLOTS - 1;
         }
         return slot;
-    }
-
-    private static int[] fill(int size, long[] found, int count) {
-        int[] slots = emptySlots(size);
-        for (int i = 0; i < count; i++) {
-            slots[slot(slots, found, found[i])] = i;
-        }
-        return slots;
-    }
-
-    private static int[] emptySlots(int size) {
-        int[] slots = new int[size];
-        Arrays.fill(slots, EMPTY);
-        return slots;
     }
 }

@@ -1,52 +1,73 @@
 package dev.perennial.crm.segmentation.model;
 
+import java.util.Arrays;
+
 /**
  * Rows that agree in every column, made one row with their weights added. Groups stand in the ascending order of their
- * columns, so the order of the rows is forgotten.
+ * columns, so the order of the rows is forgotten. A counting sort for each column keeps it linear in the rows.
  */
 final class Grouping {
 
     final double[] weight;
-    private final DistinctValues[] columns;
-    private final long[] keys;
 
-    private Grouping(DistinctValues[] columns, long[] keys, double[] weight) {
-        this.columns = columns;
-        this.keys = keys;
+    /** One row of each group. */
+    private final int[] example;
+
+    private Grouping(int[] example, double[] weight) {
+        this.example = example;
         this.weight = weight;
     }
 
-    static Grouping of(DistinctValues[] columns, double[] weightOfRow) {
-        DistinctValues groups = DistinctValues.of(keys(columns, weightOfRow.length));
-        double[] weight = new double[groups.ascending.length];
-        for (int row = 0; row < weightOfRow.length; row++) {
-            weight[groups.rank[row]] += weightOfRow[row];
+    static Grouping of(double[] weightOfRow, DistinctValues... columns) {
+        int[] sorted = sorted(weightOfRow.length, columns);
+        int[] example = new int[sorted.length];
+        double[] weight = new double[sorted.length];
+        int groups = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || differ(sorted[i - 1], sorted[i], columns)) {
+                example[groups++] = sorted[i];
+            }
+            weight[groups - 1] += weightOfRow[sorted[i]];
         }
-        return new Grouping(columns, groups.ascending, weight);
+        return new Grouping(Arrays.copyOf(example, groups), Arrays.copyOf(weight, groups));
     }
 
-    private static long[] keys(DistinctValues[] columns, int rows) {
-        long combinations = 1;
-        long[] keys = new long[rows];
+    private static int[] sorted(int rows, DistinctValues[] columns) {
+        int[] order = new int[rows];
+        Arrays.setAll(order, row -> row);
+        for (int column = columns.length - 1; column >= 0; column--) {
+            order = sortedBy(columns[column], order);
+        }
+        return order;
+    }
+
+    private static int[] sortedBy(DistinctValues column, int[] order) {
+        int[] next = new int[column.size() + 1];
+        for (int rank : column.rank) {
+            next[rank + 1]++;
+        }
+        Arrays.parallelPrefix(next, Integer::sum);
+        int[] sorted = new int[order.length];
+        for (int row : order) {
+            sorted[next[column.rank[row]]++] = row;
+        }
+        return sorted;
+    }
+
+    private static boolean differ(int row, int other, DistinctValues[] columns) {
         for (DistinctValues column : columns) {
-            long values = column.ascending.length;
-            combinations = Math.multiplyExact(combinations, Math.max(1, values));
-            for (int row = 0; row < rows; row++) {
-                keys[row] = keys[row] * values + column.rank[row];
+            if (column.rank[row] != column.rank[other]) {
+                return true;
             }
         }
-        return keys;
+        return false;
     }
 
     /** For every group the rank of its value in the column. */
-    int[] ranks(int column) {
-        long below = 1;
-        for (int later = column + 1; later < columns.length; later++) {
-            below *= columns[later].ascending.length;
-        }
-        int[] ranks = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            ranks[i] = (int) (keys[i] / below % columns[column].ascending.length);
+    int[] ranks(DistinctValues column) {
+        int[] ranks = new int[example.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = column.rank[example[i]];
         }
         return ranks;
     }

@@ -81,10 +81,11 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
 
     @Override
     public double probabilityOfRepeats(int count, double weeks) {
-        NegativeBinomial whileActive = NegativeBinomial.within(weeks, r, alpha);
+        NegativeBinomial whileActive = new NegativeBinomial(r, count);
+        double success = PurchaseModel.requireHorizon(weeks) / (alpha + weeks);
         double stayed = Math.exp(RisingFactorial.logarithm(b, count + 1L) - RisingFactorial.logarithm(a + b, count + 1L));
         return stayed
-                * (whileActive.probability(count) + a / (b + count) * whileActive.probabilityOfAtLeast(count));
+                * (whileActive.probability(success) + a / (b + count) * whileActive.probabilityOfAtLeast(success));
     }
 
     @Override

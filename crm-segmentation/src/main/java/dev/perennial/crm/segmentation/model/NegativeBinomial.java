@@ -1,39 +1,43 @@
 package dev.perennial.crm.segmentation.model;
 
 /**
- * Orders within a time of customers who stay, when each orders at a constant rate and rates vary as a gamma
- * distribution: shape r, and each order is a success of chance {@code success} = t/(α+t).
+ * The number of orders within a time of customers who stay, when each orders at a constant rate and rates vary as
+ * Gamma(r, α): P(n) = Γ(r+n)/(Γ(r) n!) (1−success)^r success^n with success = t/(α+t).
  */
-record NegativeBinomial(double shape, double success) {
+final class NegativeBinomial {
 
     private static final double NEGLIGIBLE = 1e-17;
 
-    /** The orders within {@code weeks} of customers whose rates are Gamma(r, α). */
-    static NegativeBinomial within(double weeks, double r, double alpha) {
-        return new NegativeBinomial(r, PurchaseModel.requireHorizon(weeks) / (alpha + weeks));
-    }
+    private final double shape;
+    private final int count;
+    private final double logWays;
 
-    double probability(int count) {
+    /** @param count n, 0 or more */
+    NegativeBinomial(double shape, int count) {
         if (count < 0) {
             throw new IllegalArgumentException("a count must not be negative: " + count);
         }
-        return Math.exp(RisingFactorial.logarithm(shape, count)
-                - RisingFactorial.logarithm(1, count)
-                + shape * Math.log1p(-success)
-                + (count == 0 ? 0 : count * Math.log(success)));
+        this.shape = shape;
+        this.count = count;
+        this.logWays = RisingFactorial.logarithm(shape, count) - RisingFactorial.logarithm(1, count);
     }
 
-    /** The probability of {@code count} orders or more, from whichever side loses no digits. */
-    double probabilityOfAtLeast(int count) {
+    /** Exactly n orders. */
+    double probability(double success) {
+        return Math.exp(logWays + shape * Math.log1p(-success) + (count == 0 ? 0 : count * Math.log(success)));
+    }
+
+    /** n orders or more, summed from whichever side loses no digits. */
+    double probabilityOfAtLeast(double success) {
         if (count == 0) {
             return 1;
         }
         double mean = shape * success / (1 - success);
-        return count > mean ? sumFrom(count) : Math.max(0, 1 - sumBefore(count));
+        return count > mean ? sumUpwards(success) : Math.max(0, 1 - sumDownwards(success));
     }
 
-    private double sumFrom(int count) {
-        double term = probability(count);
+    private double sumUpwards(double success) {
+        double term = probability(success);
         double sum = 0;
         for (int n = count; term > NEGLIGIBLE * sum; n++) {
             sum += term;
@@ -42,10 +46,12 @@ record NegativeBinomial(double shape, double success) {
         return Math.min(1, sum);
     }
 
-    private double sumBefore(int count) {
+    private double sumDownwards(double success) {
+        double term = probability(success);
         double sum = 0;
-        for (int n = count - 1; n >= 0; n--) {
-            sum += probability(n);
+        for (int n = count; n > 0; n--) {
+            term *= n / (success * (shape + n - 1));
+            sum += term;
         }
         return sum;
     }

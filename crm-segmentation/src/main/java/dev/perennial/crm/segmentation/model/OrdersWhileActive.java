@@ -96,8 +96,8 @@ final class OrdersWhileActive {
         double high = Math.min(cut(mode, 1), -Math.log(TINY / (1 + shape + a)));
         int panels = (int) Math.max(12, Math.ceil((high - low) / 2));
         double logBeta = Beta.logBeta(a, b);
-        double belowLow = Math.exp(a * low - logBeta) / a * shape * w;
-        double aboveHigh = Math.exp(-b * high - logBeta) / b * upToIf(1, w);
+        double belowLow = Math.exp(logWeight(low) - logBeta) / a * shape * w;
+        double aboveHigh = Math.exp(logWeight(high) - logBeta) / b * upToIf(1, w);
         double between = GaussLegendre.integral(
                 low, high, panels, v -> Math.exp(logWeight(v) - logBeta) * upToIf(Logistic.of(v), w));
         return belowLow + between + aboveHigh;

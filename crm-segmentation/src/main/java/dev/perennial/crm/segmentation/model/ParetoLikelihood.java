@@ -63,7 +63,7 @@ final class ParetoLikelihood implements Likelihood {
             sums[4] += weight * s * age / (beta + age);
             return;
         }
-        PowerIntegral integral = new PowerIntegral(shape, alpha, s + 1, beta, last, age);
+        PowerIntegral integral = new PowerIntegral(shape, alpha, s + 1, beta, last, age - last);
         double lastAlpha = Math.log1p(last / alpha);
         double lastBeta = Math.log1p(last / beta);
         double logLeft = Math.log(s / (beta + last)) - shape * lastAlpha - s * lastBeta + integral.logarithm();

@@ -66,7 +66,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return Math.log(s / (beta + last))
                 + shape * Math.log1p((age - last) / (alpha + last))
                 + s * Math.log1p((age - last) / (beta + last))
-                + new PowerIntegral(shape, alpha, s + 1, beta, last, age).logarithm();
+                + new PowerIntegral(shape, alpha, s + 1, beta, last, age - last).logarithm();
     }
 
     @Override
@@ -96,7 +96,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
             return 0;
         }
         double shape = r + repeats;
-        double integral = new PowerIntegral(shape + 1, alpha, s, beta, age, age + horizon).value();
+        double integral = new PowerIntegral(shape + 1, alpha, s, beta, age, horizon).value();
         return Math.min(1, shape / (alpha + age) * integral);
     }
 
@@ -106,19 +106,20 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
      */
     @Override
     public double probabilityOfRepeats(int count, double weeks) {
-        double stayed = Math.exp(-s * Math.log1p(weeks / beta))
-                * NegativeBinomial.within(weeks, r, alpha).probability(count);
-        return stayed + leftAfter(count, weeks);
+        NegativeBinomial whileActive = new NegativeBinomial(r, count);
+        double success = PurchaseModel.requireHorizon(weeks) / (alpha + weeks);
+        double stayed = Math.exp(-s * Math.log1p(weeks / beta)) * whileActive.probability(success);
+        return stayed + leftAfter(whileActive, weeks);
     }
 
-    /** ∫ P(X(u) = n) · s/(β+u) · (β/(β+u))^s du over 0 to t, over y = ln((m+u)/m). */
-    private double leftAfter(int count, double weeks) {
+    /** ∫ P(X(u) = n) · s/(β+u) · (β/(β+u))^s du over 0 to t, over y = ln((m+u)/m), m the lesser of α and β. */
+    private double leftAfter(NegativeBinomial whileActive, double weeks) {
         double least = Math.min(alpha, beta);
         return GaussLegendre.integral(0, Math.log1p(weeks / least), 64, y -> {
             double u = least * Math.expm1(y);
-            return NegativeBinomial.within(u, r, alpha).probability(count)
-                    * s
+            return whileActive.probability(u / (alpha + u))
                     * Math.exp(-s * Math.log1p(u / beta))
+                    * s
                     * (least + u)
                     / (beta + u);
         });

@@ -1,7 +1,7 @@
 package dev.perennial.crm.segmentation.model;
 
 /**
- * ∫ ((α+u)/(α+from))^−A · ((β+u)/(β+from))^−B du from {@code from} to {@code to}, and the means of ln(α+u), ln(β+u),
+ * ∫ ((α+u)/(α+from))^−A · ((β+u)/(β+from))^−B du over {@code length} weeks from {@code from}, and the means of ln(α+u), ln(β+u),
  * 1/(α+u) and 1/(β+u) under the integrand: all that Pareto/NBD needs in place of ₂F₁.
  *
  * <p>Integrated over y = ln((m+u)/(m+from)), m the lesser of α and β, where the integrand is smooth whatever α and β
@@ -29,14 +29,14 @@ final class PowerIntegral {
     private double lessInverse;
     private double moreInverse;
 
-    PowerIntegral(double exponentA, double alpha, double exponentB, double beta, double from, double to) {
+    PowerIntegral(double exponentA, double alpha, double exponentB, double beta, double from, double length) {
         alphaIsLess = alpha < beta;
         lessExponent = alphaIsLess ? exponentA : exponentB;
         moreExponent = alphaIsLess ? exponentB : exponentA;
         lessAtFrom = (alphaIsLess ? alpha : beta) + from;
         moreAtFrom = (alphaIsLess ? beta : alpha) + from;
         ratio = lessAtFrom / moreAtFrom;
-        integrate(Math.log1p((to - from) / lessAtFrom));
+        integrate(Math.log1p(length / lessAtFrom));
     }
 
     private void integrate(double end) {

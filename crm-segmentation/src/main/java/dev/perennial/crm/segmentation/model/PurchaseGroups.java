@@ -58,19 +58,21 @@ public final class PurchaseGroups {
      */
     public static PurchaseGroups of(PurchaseHistories histories, double[] weight) {
         requireWeights(histories.size(), weight);
-        DistinctValues repeats = DistinctValues.of(
-                Arrays.stream(histories.repeats).asLongStream().toArray());
-        DistinctValues lastOrder = DistinctValues.ofNonNegative(histories.lastOrder);
-        DistinctValues age = DistinctValues.ofNonNegative(histories.age);
-        Grouping groups = Grouping.of(new DistinctValues[] {repeats, lastOrder, age}, weight);
-        return new PurchaseGroups(
-                Arrays.stream(repeats.ascending).mapToInt(Math::toIntExact).toArray(),
-                lastOrder.asDoubles(),
-                age.asDoubles(),
-                groups.ranks(0),
-                groups.ranks(1),
-                groups.ranks(2),
-                groups.weight);
+        try (Workers workers = new Workers(FitSettings.DEFAULT.threads())) {
+            DistinctValues repeats = DistinctValues.of(
+                    Arrays.stream(histories.repeats).asLongStream().toArray(), workers);
+            DistinctValues lastOrder = DistinctValues.ofNonNegative(histories.lastOrder, workers);
+            DistinctValues age = DistinctValues.ofNonNegative(histories.age, workers);
+            Grouping groups = Grouping.of(weight, repeats, age, lastOrder);
+            return new PurchaseGroups(
+                    Arrays.stream(repeats.ascending).mapToInt(Math::toIntExact).toArray(),
+                    lastOrder.asDoubles(),
+                    age.asDoubles(),
+                    groups.ranks(repeats),
+                    groups.ranks(lastOrder),
+                    groups.ranks(age),
+                    groups.weight);
+        }
     }
 
     static void requireWeights(int size, double[] weight) {

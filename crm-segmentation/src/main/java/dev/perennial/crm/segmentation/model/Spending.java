@@ -78,19 +78,20 @@ public final class Spending {
         int[] telling = IntStream.range(0, repeats.length)
                 .filter(i -> repeats[i] > 0 && meanSpend[i] > 0)
                 .toArray();
-        DistinctValues x = DistinctValues.of(
-                Arrays.stream(telling).mapToLong(i -> repeats[i]).toArray());
-        DistinctValues z = DistinctValues.ofNonNegative(
-                Arrays.stream(telling).mapToDouble(i -> meanSpend[i]).toArray());
-        Grouping groups = Grouping.of(
-                new DistinctValues[] {x, z},
-                Arrays.stream(telling).mapToDouble(i -> weight[i]).toArray());
-        double[] distinctSpend = z.asDoubles();
-        return new Spending(
-                Arrays.stream(x.ascending).mapToInt(Math::toIntExact).toArray(),
-                groups.ranks(0),
-                Arrays.stream(groups.ranks(1)).mapToDouble(i -> distinctSpend[i]).toArray(),
-                groups.weight);
+        try (Workers workers = new Workers(FitSettings.DEFAULT.threads())) {
+            DistinctValues x = DistinctValues.of(
+                    Arrays.stream(telling).mapToLong(i -> repeats[i]).toArray(), workers);
+            DistinctValues z = DistinctValues.ofNonNegative(
+                    Arrays.stream(telling).mapToDouble(i -> meanSpend[i]).toArray(), workers);
+            double[] weights = Arrays.stream(telling).mapToDouble(i -> weight[i]).toArray();
+            Grouping groups = Grouping.of(weights, x, z);
+            double[] distinctSpend = z.asDoubles();
+            return new Spending(
+                    Arrays.stream(x.ascending).mapToInt(Math::toIntExact).toArray(),
+                    groups.ranks(x),
+                    Arrays.stream(groups.ranks(z)).mapToDouble(i -> distinctSpend[i]).toArray(),
+                    groups.weight);
+        }
     }
 
     /** How many customers spent something on repeat orders. */

@@ -1,0 +1,46 @@
+package dev.perennial.crm.segmentation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Predictions against 30-digit arithmetic, far beyond ordinary data; {@code high_precision.py} wrote the numbers. */
+class HighPrecisionTest {
+
+    static Stream<Fields> rows() {
+        return Csv.records("high_precision.csv");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void predictionsHoldNineDigits(Fields row) {
+        PurchaseModel model = model(row);
+        PurchaseHistory history = new PurchaseHistory(row.count("x"), row.number("t_x"), row.number("T"));
+        double horizon = row.number("h");
+
+        assertClose(model.probabilityAlive(history), row.number("alive"));
+        assertClose(model.expectedOrders(history, horizon), row.number("orders"));
+        assertClose(model.probabilityOfOrder(history, horizon), row.number("order"));
+        assertClose(model.logLikelihood(history), row.number("log_likelihood"));
+    }
+
+    private static PurchaseModel model(Fields row) {
+        double first = row.number("p1");
+        double second = row.number("p2");
+        double third = row.number("p3");
+        double fourth = row.number("p4");
+        return switch (row.text("model")) {
+            case "BG/NBD" -> new BgNbd(first, second, third, fourth);
+            case "MBG/NBD" -> new MbgNbd(first, second, third, fourth);
+            case "Pareto/NBD" -> new ParetoNbd(first, second, third, fourth);
+            default -> throw new IllegalArgumentException(row.text("model"));
+        };
+    }
+
+    private static void assertClose(double computed, double expected) {
+        assertThat(computed).isCloseTo(expected, within(1e-9 * Math.abs(expected) + 1e-300));
+    }
+}
