@@ -18,7 +18,7 @@ import java.util.List;
 public record BgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
 
     private static final String[] NAMES = {"r", "alpha", "a", "b"};
-    private static final double[][] STARTS = {{0.25, 0.1, 0.8, 2.5}, {1, 1, 1, 1}, {2, 0.5, 0.1, 5}};
+    private static final double[][] STARTS = {{0.25, 0.1, 0.8, 2.5}, {1, 1, 5, 5}, {1, 0.5, 0.02, 0.05}};
 
     public BgNbd {
         PurchaseModel.requireParameters(r, alpha, a, b);

@@ -17,7 +17,7 @@ import java.util.List;
 public record MbgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
 
     private static final String[] NAMES = {"r", "alpha", "a", "b"};
-    private static final double[][] STARTS = {{0.5, 0.2, 0.8, 1.5}, {1, 1, 1, 1}, {2, 0.5, 0.1, 5}};
+    private static final double[][] STARTS = {{0.5, 0.2, 0.8, 1.5}, {0.3, 0.3, 10, 10}, {2, 0.5, 0.02, 0.02}};
 
     public MbgNbd {
         PurchaseModel.requireParameters(r, alpha, a, b);

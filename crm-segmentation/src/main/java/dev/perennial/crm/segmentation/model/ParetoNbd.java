@@ -21,7 +21,7 @@ import java.util.List;
 public record ParetoNbd(double r, double alpha, double s, double beta) implements PurchaseModel {
 
     private static final String[] NAMES = {"r", "alpha", "s", "beta"};
-    private static final double[][] STARTS = {{0.5, 0.3, 0.6, 0.4}, {1, 1, 1, 1}, {2, 0.5, 0.3, 2}};
+    private static final double[][] STARTS = {{0.5, 0.3, 0.6, 0.4}, {1, 1, 2, 2}, {2, 0.5, 0.1, 0.001}};
 
     public ParetoNbd {
         PurchaseModel.requireParameters(r, alpha, s, beta);

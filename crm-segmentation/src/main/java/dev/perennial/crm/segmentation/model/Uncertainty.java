@@ -97,7 +97,7 @@ public final class Uncertainty<M> {
     }
 
     List<FitWarning> ridges() {
-        return ridges;
+        return ridges.stream().distinct().toList();
     }
 
     /** Every parameter in the paper's order, with its standard error. */

@@ -11,7 +11,7 @@ import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must hold for any parameters and any customer, on 600 seeded draws of both. */
+/** What must hold for any parameters and any customer, on 300 seeded draws of both. */
 class ModelPropertiesTest {
 
     private static final double[] HORIZONS = {0, 1e-6, 0.14, 1, 4.345, 13, 39, 52.14, 260, 2000};
@@ -22,7 +22,7 @@ class ModelPropertiesTest {
 
     static Stream<Case> cases() {
         RandomDataGenerator chance = new RandomDataGenerator(20261121);
-        return IntStream.range(0, 600).mapToObj(i -> new Case(model(i % 3, chance), history(chance)));
+        return IntStream.range(0, 300).mapToObj(i -> new Case(model(i % 3, chance), history(chance)));
     }
 
     private static PurchaseModel model(int kind, RandomDataGenerator chance) {
@@ -132,7 +132,7 @@ class ModelPropertiesTest {
                 new CustomerScoring(drawn.model, new GammaGamma(6.25, 3.74, 15.44), ValueTerms.YEAR, 52.14);
         CustomerScore alone = scoring.score(drawn.history, 30, 0.4);
         double months = Arrays.stream(scoring.monthlyRevenue(drawn.history, 30)).sum();
-        assertThat(alone.revenue()).isCloseTo(months, within(1e-12 * months));
+        assertThat(alone.revenue()).isCloseTo(months, within(1e-12 * months + 1e-300));
         assertThat(alone.lifetimeValue()).isEqualTo(alone.revenue() * 0.4);
 
         PurchaseHistories many = PurchaseHistories.of(
