@@ -120,7 +120,7 @@ def main():
         rows = csv.writer(out)
         rows.writerow(['model', 'p1', 'p2', 'p3', 'p4', 'x', 't_x', 'T', 'h',
                        'alive', 'orders', 'order', 'log_likelihood'])
-        for name, sets in (('BG/NBD', BETA_GEOMETRIC), ('MBG/NBD', BETA_GEOMETRIC[:4]), ('Pareto/NBD', PARETO)):
+        for name, sets in (('BG/NBD', BETA_GEOMETRIC), ('MBG/NBD', BETA_GEOMETRIC[:2]), ('Pareto/NBD', PARETO)):
             for i, (parameters, history) in enumerate(itertools.product(sets, HISTORIES)):
                 h = HORIZONS[i % len(HORIZONS)]
                 numbers = [mpf(float(p)) for p in parameters]
