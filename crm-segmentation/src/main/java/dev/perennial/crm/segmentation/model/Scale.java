@@ -23,7 +23,7 @@ enum Scale {
 
         @Override
         double from(double scaled) {
-            return Math.exp(scaled);
+            return Math.min(Double.MAX_VALUE, Math.exp(scaled));
         }
     };
 

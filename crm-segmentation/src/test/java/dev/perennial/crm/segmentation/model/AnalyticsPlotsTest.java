@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class AnalyticsPlotsTest {
 
     private static final Path PLOTS = Path.of("..", "docs", "plots");
+    private static final double SEEN_WEEKS = 272 / 7.0;
     private static final Data CDNOW = Data.cdnow();
     private static final BgNbd BG = model(BgNbd.fit(CDNOW.groups(), FitSettings.DEFAULT));
     private static final MbgNbd MBG = model(MbgNbd.fit(CDNOW.groups(), FitSettings.DEFAULT));
@@ -48,7 +49,7 @@ class AnalyticsPlotsTest {
                 .line("BG/NBD", foretold(BG))
                 .line("Pareto/NBD", foretold(PARETO))
                 .line("MBG/NBD", foretold(MBG))
-                .mark("fitted up to here", 39));
+                .mark("fitted up to here", SEEN_WEEKS));
     }
 
     /** Orders of the following 39 weeks by repeats of the first 39. */
@@ -88,7 +89,7 @@ class AnalyticsPlotsTest {
 
     private static double[][] foretold(PurchaseModel model) {
         double[] firstWeek =
-                Arrays.stream(CDNOW.histories().age).map(age -> 39 - age).toArray();
+                Arrays.stream(CDNOW.histories().age).map(age -> SEEN_WEEKS - age).toArray();
         SortedMap<Double, Long> starts = new TreeMap<>();
         Arrays.stream(firstWeek).forEach(week -> starts.merge(week, 1L, Long::sum));
         return weeks(end -> starts.headMap(end).entrySet().stream()

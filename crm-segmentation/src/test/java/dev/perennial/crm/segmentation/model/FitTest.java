@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.perennial.crm.segmentation.model.ModelFit.Converged;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -163,14 +164,13 @@ class FitTest {
                 + converged.uncertainty().estimates() + " " + converged.warnings();
     }
 
-    @SuppressWarnings("unchecked")
     private static <M> Converged<M> converged(ModelFit<M> fit) {
         assertThat(fit).isInstanceOf(Converged.class);
         return (Converged<M>) fit;
     }
 
     private static List<Integer> shuffled(int size) {
-        List<Integer> order = new java.util.ArrayList<>(
+        List<Integer> order = new ArrayList<>(
                 IntStream.range(0, size).boxed().toList());
         Collections.shuffle(order, new Random(5));
         return order;
