@@ -45,6 +45,7 @@ class ModulesTest {
                         "purchase",
                         "segmentation.careplan",
                         "segmentation.lifecycle",
+                        "segmentation.model",
                         "segmentation.portfolio",
                         "segmentation.rfm",
                         "segmentation.rhythm",
