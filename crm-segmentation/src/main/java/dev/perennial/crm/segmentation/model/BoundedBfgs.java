@@ -168,15 +168,15 @@ final class BoundedBfgs {
 
     /** The BFGS update of the curvature, left out where it would not stay positive. */
     private void curve(double[] move, double[] turn) {
-        double[] expected = Arrays.stream(curvature).mapToDouble(row -> dot(row, move)).toArray();
+        double[] expected =
+                Arrays.stream(curvature).mapToDouble(row -> dot(row, move)).toArray();
         double seen = dot(move, turn);
         double foreseen = dot(move, expected);
         if (seen > 1e-12 * foreseen && foreseen > 0) {
             double[][] updated = new double[move.length][move.length];
             for (int i = 0; i < move.length; i++) {
                 for (int j = 0; j < move.length; j++) {
-                    updated[i][j] =
-                            curvature[i][j] + turn[i] * turn[j] / seen - expected[i] * expected[j] / foreseen;
+                    updated[i][j] = curvature[i][j] + turn[i] * turn[j] / seen - expected[i] * expected[j] / foreseen;
                 }
             }
             curvature = updated;

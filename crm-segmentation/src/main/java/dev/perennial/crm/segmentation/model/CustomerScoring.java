@@ -47,8 +47,8 @@ public record CustomerScoring(PurchaseModel purchases, GammaGamma spend, ValueTe
      */
     public CustomerScores score(PurchaseHistories histories, double[] meanSpend, double[] margin, int threads) {
         if (meanSpend.length != histories.size() || margin.length != histories.size()) {
-            throw new IllegalArgumentException("columns differ in length: " + histories.size() + ", "
-                    + meanSpend.length + ", " + margin.length);
+            throw new IllegalArgumentException(
+                    "columns differ in length: " + histories.size() + ", " + meanSpend.length + ", " + margin.length);
         }
         CustomerScores scores = new CustomerScores(histories.size());
         try (Workers workers = new Workers(threads)) {
@@ -98,11 +98,6 @@ public record CustomerScoring(PurchaseModel purchases, GammaGamma spend, ValueTe
         double value = spend.expectedSpend(history.repeats(), meanSpend);
         double revenue = alive * prospect.discountedOrders * value;
         return new CustomerScore(
-                alive,
-                alive * prospect.orders,
-                alive * prospect.probabilityOfOrder,
-                value,
-                revenue,
-                revenue * margin);
+                alive, alive * prospect.orders, alive * prospect.probabilityOfOrder, value, revenue, revenue * margin);
     }
 }

@@ -15,8 +15,8 @@ public record FitSettings(int minimumRepeatCustomers, int threads) {
 
     public FitSettings {
         if (minimumRepeatCustomers < 1 || threads < 1) {
-            throw new IllegalArgumentException("minimumRepeatCustomers and threads must be 1 or more: "
-                    + minimumRepeatCustomers + ", " + threads);
+            throw new IllegalArgumentException(
+                    "minimumRepeatCustomers and threads must be 1 or more: " + minimumRepeatCustomers + ", " + threads);
         }
     }
 

@@ -83,7 +83,8 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     public double probabilityOfRepeats(int count, double weeks) {
         NegativeBinomial whileActive = new NegativeBinomial(r, count);
         double success = PurchaseModel.requireHorizon(weeks) / (alpha + weeks);
-        double stayed = Math.exp(RisingFactorial.logarithm(b, count + 1L) - RisingFactorial.logarithm(a + b, count + 1L));
+        double stayed =
+                Math.exp(RisingFactorial.logarithm(b, count + 1L) - RisingFactorial.logarithm(a + b, count + 1L));
         return stayed
                 * (whileActive.probability(success) + a / (b + count) * whileActive.probabilityOfAtLeast(success));
     }

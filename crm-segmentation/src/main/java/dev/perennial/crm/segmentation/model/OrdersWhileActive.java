@@ -35,7 +35,8 @@ final class OrdersWhileActive {
      * @param scale α + T, weeks
      */
     static double[] of(double a, double b, double shape, double scale, double... horizons) {
-        double furthest = Arrays.stream(horizons).map(PurchaseModel::requireHorizon).max().orElse(0);
+        double furthest =
+                Arrays.stream(horizons).map(PurchaseModel::requireHorizon).max().orElse(0);
         OrdersWhileActive orders = new OrdersWhileActive(a, b, shape, furthest / scale);
         return Arrays.stream(horizons).map(h -> orders.upTo(h / scale)).toArray();
     }

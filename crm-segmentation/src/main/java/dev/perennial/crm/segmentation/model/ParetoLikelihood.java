@@ -19,8 +19,7 @@ final class ParetoLikelihood implements Likelihood {
         double alpha = Math.exp(parameters[1]);
         double s = Math.exp(parameters[2]);
         double beta = Math.exp(parameters[3]);
-        double[] sums = workers.sum(
-                groups.size(), 5, (from, to, part) -> addRange(from, to, part, r, alpha, s, beta));
+        double[] sums = workers.sum(groups.size(), 5, (from, to, part) -> addRange(from, to, part, r, alpha, s, beta));
         RisingFactorial rate = new RisingFactorial(r, groups.repeats, 0);
         double sum = sums[0];
         double forR = r * sums[1];
@@ -41,8 +40,15 @@ final class ParetoLikelihood implements Likelihood {
     private void addRange(int from, int to, double[] sums, double r, double alpha, double s, double beta) {
         for (int i = from; i < to; i++) {
             double shape = r + groups.repeats[groups.repeatsAt[i]];
-            add(groups.weight[i], shape, groups.lastOrder[groups.lastOrderAt[i]], groups.age[groups.ageAt[i]], sums,
-                    alpha, s, beta);
+            add(
+                    groups.weight[i],
+                    shape,
+                    groups.lastOrder[groups.lastOrderAt[i]],
+                    groups.age[groups.ageAt[i]],
+                    sums,
+                    alpha,
+                    s,
+                    beta);
         }
     }
 

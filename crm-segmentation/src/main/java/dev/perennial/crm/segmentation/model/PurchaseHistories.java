@@ -26,8 +26,8 @@ public final class PurchaseHistories {
      */
     public static PurchaseHistories of(int[] repeats, double[] lastOrder, double[] age) {
         if (repeats.length != lastOrder.length || repeats.length != age.length) {
-            throw new IllegalArgumentException("columns differ in length: " + repeats.length + ", " + lastOrder.length
-                    + ", " + age.length);
+            throw new IllegalArgumentException(
+                    "columns differ in length: " + repeats.length + ", " + lastOrder.length + ", " + age.length);
         }
         for (int i = 0; i < repeats.length; i++) {
             PurchaseHistory.require(repeats[i], lastOrder[i], age[i]);

@@ -49,20 +49,19 @@ public record ScoreIntervals(
             int threads) {
         double[] margin = new double[meanSpend.length];
         Arrays.fill(margin, 1);
-        double[][] best = columns(
-                new CustomerScoring(purchases.best(), spend.best(), terms, horizon)
-                        .score(histories, meanSpend, margin, threads));
+        double[][] best = columns(new CustomerScoring(purchases.best(), spend.best(), terms, horizon)
+                .score(histories, meanSpend, margin, threads));
         double[][] variances = purchases.variances(
                 m -> columns(new CustomerScoring(m, spend.best(), terms, horizon)
                         .score(histories, meanSpend, margin, threads)),
                 SCALES);
         double[] spendVariance = spend.variances(
-                m -> new double[][] {
-                    IntStream.range(0, meanSpend.length)
-                            .mapToDouble(i -> m.expectedSpend(histories.repeats[i], meanSpend[i]))
-                            .toArray()
-                },
-                Scale.LOGARITHM)[0];
+                        m -> new double[][] {
+                            IntStream.range(0, meanSpend.length)
+                                    .mapToDouble(i -> m.expectedSpend(histories.repeats[i], meanSpend[i]))
+                                    .toArray()
+                        },
+                        Scale.LOGARITHM)[0];
         for (int i = 0; i < spendVariance.length; i++) {
             variances[3][i] += spendVariance[i];
             variances[4][i] += spendVariance[i];

@@ -32,8 +32,7 @@ final class SpendLikelihood implements Likelihood {
     public double average(double[] parameters, double[] gradient) {
         double p = Math.exp(parameters[0]);
         double q = Math.exp(parameters[1]);
-        double[] sums = workers.sum(
-                spending.size(), 4, (from, to, part) -> add(from, to, part, p, q, parameters[2]));
+        double[] sums = workers.sum(spending.size(), 4, (from, to, part) -> add(from, to, part, p, q, parameters[2]));
         double digammaQ = Gamma.digamma(q);
         double sum = sums[0] - logSpend;
         double forP = -p * sums[1];

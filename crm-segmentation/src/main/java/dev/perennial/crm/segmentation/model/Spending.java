@@ -68,8 +68,7 @@ public final class Spending {
      */
     public static Spending of(int[] repeats, double[] meanSpend, double[] weight) {
         if (meanSpend.length != repeats.length) {
-            throw new IllegalArgumentException(
-                    "columns differ in length: " + repeats.length + ", " + meanSpend.length);
+            throw new IllegalArgumentException("columns differ in length: " + repeats.length + ", " + meanSpend.length);
         }
         PurchaseGroups.requireWeights(repeats.length, weight);
         for (int i = 0; i < repeats.length; i++) {
@@ -83,13 +82,16 @@ public final class Spending {
                     Arrays.stream(telling).mapToLong(i -> repeats[i]).toArray(), workers);
             DistinctValues z = DistinctValues.ofNonNegative(
                     Arrays.stream(telling).mapToDouble(i -> meanSpend[i]).toArray(), workers);
-            double[] weights = Arrays.stream(telling).mapToDouble(i -> weight[i]).toArray();
+            double[] weights =
+                    Arrays.stream(telling).mapToDouble(i -> weight[i]).toArray();
             Grouping groups = Grouping.of(weights, x, z);
             double[] distinctSpend = z.asDoubles();
             return new Spending(
                     Arrays.stream(x.ascending).mapToInt(Math::toIntExact).toArray(),
                     groups.ranks(x),
-                    Arrays.stream(groups.ranks(z)).mapToDouble(i -> distinctSpend[i]).toArray(),
+                    Arrays.stream(groups.ranks(z))
+                            .mapToDouble(i -> distinctSpend[i])
+                            .toArray(),
                     groups.weight);
         }
     }

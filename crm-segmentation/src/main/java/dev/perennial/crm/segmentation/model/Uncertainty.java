@@ -145,9 +145,8 @@ public final class Uncertainty<M> {
      * @param scales of the columns
      */
     double[][] variances(Function<M, double[][]> columns, Scale... scales) {
-        List<double[][]> slopes = Arrays.stream(free)
-                .mapToObj(i -> slopes(columns, scales, i))
-                .toList();
+        List<double[][]> slopes =
+                Arrays.stream(free).mapToObj(i -> slopes(columns, scales, i)).toList();
         double[][] variances = new double[scales.length][];
         for (int column = 0; column < scales.length; column++) {
             variances[column] = slopes.isEmpty()
@@ -171,8 +170,7 @@ public final class Uncertainty<M> {
         double[][] below = columns.apply(model.apply(exponentials(shifted(point, parameter, -STEP))));
         for (int column = 0; column < above.length; column++) {
             for (int row = 0; row < above[column].length; row++) {
-                above[column][row] =
-                        scales[column].difference(above[column][row], below[column][row]) / (2 * STEP);
+                above[column][row] = scales[column].difference(above[column][row], below[column][row]) / (2 * STEP);
             }
         }
         return above;

@@ -26,7 +26,9 @@ public record ValueTerms(int months, double weeksPerMonth, double monthlyDiscoun
 
     /** The ends of the months, in weeks from the day of scoring. */
     double[] monthEnds() {
-        return IntStream.rangeClosed(1, months).mapToDouble(m -> weeksPerMonth * m).toArray();
+        return IntStream.rangeClosed(1, months)
+                .mapToDouble(m -> weeksPerMonth * m)
+                .toArray();
     }
 
     /** The discounted orders of each month, from the orders up to each month's end. */

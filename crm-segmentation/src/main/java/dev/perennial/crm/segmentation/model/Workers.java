@@ -23,7 +23,8 @@ final class Workers implements AutoCloseable {
     Workers(int threads) {
         this.threads = threads;
         this.others = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1), Thread.ofPlatform().daemon().name("model-", 0).factory());
+                Math.max(1, threads - 1),
+                Thread.ofPlatform().daemon().name("model-", 0).factory());
     }
 
     /** Work on the entries {@code from} (inclusive) to {@code to} (exclusive). */
@@ -44,9 +45,7 @@ final class Workers implements AutoCloseable {
 
     double[] sum(int size, int width, Terms terms) {
         double[][] partial = new double[chunks(size)][width];
-        forEach(
-                partial.length,
-                chunk -> terms.add(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK), partial[chunk]));
+        forEach(partial.length, chunk -> terms.add(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK), partial[chunk]));
         double[] total = new double[width];
         for (double[] part : partial) {
             for (int i = 0; i < width; i++) {

@@ -35,31 +35,45 @@ class AnalyticsPlotsTest {
         DoubleUnaryOperator seldom = weeks -> BG.probabilityAlive(new PurchaseHistory(2, 26, 26 + weeks));
         DoubleUnaryOperator often = weeks -> BG.probabilityAlive(new PurchaseHistory(12, 26, 26 + weeks));
         DoubleUnaryOperator seldomPareto = weeks -> PARETO.probabilityAlive(new PurchaseHistory(2, 26, 26 + weeks));
-        check("silence", new SvgPlot("P(alive) as silence grows (CDNOW)", "weeks since the last order", "P(alive)")
-                .line("2 repeats in 26 weeks, BG/NBD", curve(seldom, 40))
-                .line("12 repeats in 26 weeks, BG/NBD", curve(often, 40))
-                .line("2 repeats in 26 weeks, Pareto/NBD", curve(seldomPareto, 40)));
+        check(
+                "silence",
+                new SvgPlot("P(alive) as silence grows (CDNOW)", "weeks since the last order", "P(alive)")
+                        .line("2 repeats in 26 weeks, BG/NBD", curve(seldom, 40))
+                        .line("12 repeats in 26 weeks, BG/NBD", curve(often, 40))
+                        .line("2 repeats in 26 weeks, Pareto/NBD", curve(seldomPareto, 40)));
     }
 
     /** Repeat orders week by week, seen and foretold from the first 39 weeks. */
     @Test
     void tracking() throws IOException {
-        check("tracking", new SvgPlot("Repeat orders of the CDNOW sample since 1997-01-01", "weeks", "orders so far")
-                .line("seen", seenOrders())
-                .line("BG/NBD", foretold(BG))
-                .line("Pareto/NBD", foretold(PARETO))
-                .line("MBG/NBD", foretold(MBG))
-                .mark("fitted up to here", SEEN_WEEKS));
+        check(
+                "tracking",
+                new SvgPlot("Repeat orders of the CDNOW sample since 1997-01-01", "weeks", "orders so far")
+                        .line("seen", seenOrders())
+                        .line("BG/NBD", foretold(BG))
+                        .line("Pareto/NBD", foretold(PARETO))
+                        .line("MBG/NBD", foretold(MBG))
+                        .mark("fitted up to here", SEEN_WEEKS));
     }
 
     /** Orders of the following 39 weeks by repeats of the first 39. */
     @Test
     void conditional() throws IOException {
-        check("conditional", new SvgPlot(
-                        "Orders in the 39 weeks after the fit (CDNOW)", "repeats before (7: 7 or more)", "mean orders")
-                .line("seen", byRepeats(i -> holdout(i)))
-                .line("BG/NBD", byRepeats(i -> BG.expectedOrders(CDNOW.histories().at(i), 39)))
-                .line("Pareto/NBD", byRepeats(i -> PARETO.expectedOrders(CDNOW.histories().at(i), 39))));
+        check(
+                "conditional",
+                new SvgPlot(
+                                "Orders in the 39 weeks after the fit (CDNOW)",
+                                "repeats before (7: 7 or more)",
+                                "mean orders")
+                        .line("seen", byRepeats(i -> holdout(i)))
+                        .line(
+                                "BG/NBD",
+                                byRepeats(
+                                        i -> BG.expectedOrders(CDNOW.histories().at(i), 39)))
+                        .line(
+                                "Pareto/NBD",
+                                byRepeats(i ->
+                                        PARETO.expectedOrders(CDNOW.histories().at(i), 39))));
     }
 
     /** How far a customer's own mean is believed. */
@@ -68,7 +82,8 @@ class AnalyticsPlotsTest {
         SvgPlot plot = new SvgPlot(
                 "Expected spend against own mean (CDNOW)", "own mean of repeat orders, $", "expected spend, $");
         for (int repeats : new int[] {1, 3, 10}) {
-            plot.line(repeats == 1 ? "1 repeat" : repeats + " repeats", curve(z -> SPEND.expectedSpend(repeats, z), 100));
+            plot.line(
+                    repeats == 1 ? "1 repeat" : repeats + " repeats", curve(z -> SPEND.expectedSpend(repeats, z), 100));
         }
         check("spend", plot);
     }
@@ -88,8 +103,9 @@ class AnalyticsPlotsTest {
     }
 
     private static double[][] foretold(PurchaseModel model) {
-        double[] firstWeek =
-                Arrays.stream(CDNOW.histories().age).map(age -> SEEN_WEEKS - age).toArray();
+        double[] firstWeek = Arrays.stream(CDNOW.histories().age)
+                .map(age -> SEEN_WEEKS - age)
+                .toArray();
         SortedMap<Double, Long> starts = new TreeMap<>();
         Arrays.stream(firstWeek).forEach(week -> starts.merge(week, 1L, Long::sum));
         return weeks(end -> starts.headMap(end).entrySet().stream()

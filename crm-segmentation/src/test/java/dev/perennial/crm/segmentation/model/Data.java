@@ -36,7 +36,8 @@ record Data(List<String> customers, PurchaseHistories histories, double[] meanSp
         cdnowDays().forEach((customer, days) -> {
             SortedMap<LocalDate, Double> seen = days.headMap(CDNOW_SPLIT.plusDays(1));
             LocalDate first = seen.firstKey();
-            double repeatValue = seen.values().stream().skip(1).mapToDouble(v -> v).sum();
+            double repeatValue =
+                    seen.values().stream().skip(1).mapToDouble(v -> v).sum();
             int repeats = seen.size() - 1;
             customers.add(customer);
             rows.add(new double[] {

@@ -78,10 +78,11 @@ class ExtremesTest {
             CustomerScore score = scoring.score(probe, 10, 1);
             assertThat(score.probabilityAlive()).isBetween(0.0, 1.0);
             assertThat(score.probabilityOfOrder()).isBetween(0.0, score.probabilityAlive());
-            assertThat(score.expectedOrders()).isFinite().isGreaterThanOrEqualTo(score.probabilityOfOrder() * (1 - 1e-9));
+            assertThat(score.expectedOrders())
+                    .isFinite()
+                    .isGreaterThanOrEqualTo(score.probabilityOfOrder() * (1 - 1e-9));
             assertThat(score.lifetimeValue()).isFinite().isNotNegative();
-            Interval interval =
-                    converged.uncertainty().ofAmount(model -> model.expectedOrders(probe, 39), 0.95);
+            Interval interval = converged.uncertainty().ofAmount(model -> model.expectedOrders(probe, 39), 0.95);
             double orders = converged.model().expectedOrders(probe, 39);
             assertThat(interval.low()).isBetween(0.0, orders);
             assertThat(interval.high()).isGreaterThanOrEqualTo(orders).isFinite();

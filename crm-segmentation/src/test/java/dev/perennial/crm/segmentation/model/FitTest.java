@@ -29,18 +29,22 @@ class FitTest {
 
     static Stream<Named<Fit>> purchaseFits() {
         return Stream.of(
-                Named.of("BG/NBD", BgNbd::fit), Named.of("MBG/NBD", MbgNbd::fit), Named.of("Pareto/NBD", ParetoNbd::fit));
+                Named.of("BG/NBD", BgNbd::fit),
+                Named.of("MBG/NBD", MbgNbd::fit),
+                Named.of("Pareto/NBD", ParetoNbd::fit));
     }
 
     @ParameterizedTest
     @MethodSource("purchaseFits")
     void threadsAndTheOrderOfCustomersDoNotChangeABit(Fit fit) {
-        Population population = Population.of(
-                new BgNbd(0.243, 4.414, 0.793, 2.426), new GammaGamma(6.25, 3.74, 15.44), 30_000, 52, 11);
+        Population population =
+                Population.of(new BgNbd(0.243, 4.414, 0.793, 2.426), new GammaGamma(6.25, 3.74, 15.44), 30_000, 52, 11);
         String once = written(fit.apply(population.groups(), SETTINGS.withThreads(1)));
 
-        assertThat(written(fit.apply(population.groups(), SETTINGS.withThreads(2)))).isEqualTo(once);
-        assertThat(written(fit.apply(population.groups(), SETTINGS.withThreads(7)))).isEqualTo(once);
+        assertThat(written(fit.apply(population.groups(), SETTINGS.withThreads(2))))
+                .isEqualTo(once);
+        assertThat(written(fit.apply(population.groups(), SETTINGS.withThreads(7))))
+                .isEqualTo(once);
         List<Integer> order = shuffled(30_000);
         PurchaseGroups shuffled = PurchaseGroups.of(permuted(population.histories(), order));
         assertThat(written(fit.apply(shuffled, SETTINGS))).isEqualTo(once);
@@ -48,8 +52,8 @@ class FitTest {
 
     @Test
     void threadsAndTheOrderOfCustomersDoNotChangeABitOfSpendAndScores() {
-        Population population = Population.of(
-                new BgNbd(0.243, 4.414, 0.793, 2.426), new GammaGamma(6.25, 3.74, 15.44), 60_000, 52, 12);
+        Population population =
+                Population.of(new BgNbd(0.243, 4.414, 0.793, 2.426), new GammaGamma(6.25, 3.74, 15.44), 60_000, 52, 12);
         ModelFit<GammaGamma> once = GammaGamma.fit(population.spending(), SETTINGS.withThreads(1));
         List<Integer> order = shuffled(60_000);
         Spending shuffled = Spending.of(
@@ -95,7 +99,8 @@ class FitTest {
     @ParameterizedTest
     @MethodSource("purchaseFits")
     void scalingTimeScalesTheParametersThatHaveTime(Fit fit) {
-        List<Estimate> weeks = converged(fit.apply(CDNOW.groups(), SETTINGS)).uncertainty().estimates();
+        List<Estimate> weeks =
+                converged(fit.apply(CDNOW.groups(), SETTINGS)).uncertainty().estimates();
         for (double scale : new double[] {7, 1e-4, 1e5}) {
             PurchaseHistories scaled = PurchaseHistories.of(
                     CDNOW.histories().repeats,
@@ -114,7 +119,8 @@ class FitTest {
 
     @Test
     void scalingMoneyScalesGammaOnly() {
-        GammaGamma dollars = converged(GammaGamma.fit(CDNOW.spending(), SETTINGS)).model();
+        GammaGamma dollars =
+                converged(GammaGamma.fit(CDNOW.spending(), SETTINGS)).model();
         for (double scale : new double[] {1e-6, 100, 1e9}) {
             Spending other = Spending.of(CDNOW.histories().repeats, scaled(CDNOW.meanSpend(), scale));
             GammaGamma scaled = converged(GammaGamma.fit(other, SETTINGS)).model();
@@ -138,9 +144,11 @@ class FitTest {
     void spendThatGrowsWithFrequencyIsWarnedOf() {
         int[] repeats = IntStream.rangeClosed(1, 300).map(i -> 1 + i % 9).toArray();
         double[] spend = Arrays.stream(repeats).mapToDouble(x -> 10 + 4 * x).toArray();
-        assertThat(converged(GammaGamma.fit(Spending.of(repeats, spend), SETTINGS)).warnings())
+        assertThat(converged(GammaGamma.fit(Spending.of(repeats, spend), SETTINGS))
+                        .warnings())
                 .hasAtLeastOneElementOfType(FitWarning.SpendFollowsFrequency.class);
-        assertThat(converged(GammaGamma.fit(CDNOW.spending(), SETTINGS)).warnings()).isEmpty();
+        assertThat(converged(GammaGamma.fit(CDNOW.spending(), SETTINGS)).warnings())
+                .isEmpty();
     }
 
     @Test
@@ -155,7 +163,8 @@ class FitTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new GammaGamma(6, 4, 15).expectedSpend(1, -1));
         BgNbd model = new BgNbd(0.243, 4.414, 0.793, 2.426);
         assertThatIllegalArgumentException().isThrownBy(() -> model.expectedOrders(PurchaseHistory.NEW, -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> model.probabilityOfOrder(PurchaseHistory.NEW, Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.probabilityOfOrder(PurchaseHistory.NEW, Double.NaN));
     }
 
     private static String written(ModelFit<?> fit) {
@@ -170,8 +179,7 @@ class FitTest {
     }
 
     private static List<Integer> shuffled(int size) {
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, size).boxed().toList());
+        List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
         Collections.shuffle(order, new Random(5));
         return order;
     }

@@ -25,7 +25,8 @@ class HighPrecisionTest {
         assertClose(model.expectedOrders(history, horizon), row.number("orders"));
         assertClose(model.probabilityOfOrder(history, horizon), row.number("order"));
         double logLikelihood = row.number("log_likelihood");
-        assertThat(model.logLikelihood(history)).isCloseTo(logLikelihood, within(1e-12 + 1e-9 * Math.abs(logLikelihood)));
+        assertThat(model.logLikelihood(history))
+                .isCloseTo(logLikelihood, within(1e-12 + 1e-9 * Math.abs(logLikelihood)));
     }
 
     private static PurchaseModel model(Fields row) {

@@ -19,9 +19,10 @@ class LikelihoodTest {
 
     static Stream<double[]> logParameters() {
         RandomDataGenerator chance = new RandomDataGenerator(7);
-        return IntStream.range(0, 25).mapToObj(i -> IntStream.range(0, 4)
-                .mapToDouble(j -> i == 0 ? 8 : i == 1 ? -8 : chance.nextUniform(-5, 5))
-                .toArray());
+        return IntStream.range(0, 25)
+                .mapToObj(i -> IntStream.range(0, 4)
+                        .mapToDouble(j -> i == 0 ? 8 : i == 1 ? -8 : chance.nextUniform(-5, 5))
+                        .toArray());
     }
 
     @ParameterizedTest

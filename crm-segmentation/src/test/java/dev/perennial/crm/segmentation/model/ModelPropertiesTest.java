@@ -88,11 +88,12 @@ class ModelPropertiesTest {
     void anotherUnitOfTimeChangesNoPrediction(Case drawn) {
         double days = 7;
         double[] p = drawn.model.parameters();
-        PurchaseModel inDays = switch (drawn.model) {
-            case BgNbd bg -> new BgNbd(bg.r(), bg.alpha() * days, bg.a(), bg.b());
-            case MbgNbd mbg -> new MbgNbd(mbg.r(), mbg.alpha() * days, mbg.a(), mbg.b());
-            case ParetoNbd _ -> new ParetoNbd(p[0], p[1] * days, p[2], p[3] * days);
-        };
+        PurchaseModel inDays =
+                switch (drawn.model) {
+                    case BgNbd bg -> new BgNbd(bg.r(), bg.alpha() * days, bg.a(), bg.b());
+                    case MbgNbd mbg -> new MbgNbd(mbg.r(), mbg.alpha() * days, mbg.a(), mbg.b());
+                    case ParetoNbd ignored -> new ParetoNbd(p[0], p[1] * days, p[2], p[3] * days);
+                };
         PurchaseHistory history = new PurchaseHistory(
                 drawn.history.repeats(), drawn.history.lastOrder() * days, drawn.history.age() * days);
 
@@ -120,7 +121,8 @@ class ModelPropertiesTest {
         assertThat(mass).isLessThanOrEqualTo(1 + 1e-9);
         assertThat(1 - counts[0]).isCloseTo(some, within(1e-9));
         if (1 - mass < 1e-12) {
-            double mean = IntStream.range(0, 400).mapToDouble(n -> n * counts[n]).sum();
+            double mean =
+                    IntStream.range(0, 400).mapToDouble(n -> n * counts[n]).sum();
             assertThat(mean).isCloseTo(drawn.model.expectedRepeatsOfNewCustomer(weeks), within(1e-7));
         }
     }

@@ -12,13 +12,31 @@ record Population(PurchaseHistories histories, double[] meanSpend) {
     }
 
     static Population of(BgNbd model, GammaGamma spend, int customers, double longestAge, long seed) {
-        return draw(customers, longestAge, seed, spend, (age, chance) -> geometric(
-                age, chance, chance.nextGamma(model.r(), 1 / model.alpha()), chance.nextBeta(model.a(), model.b()), false));
+        return draw(
+                customers,
+                longestAge,
+                seed,
+                spend,
+                (age, chance) -> geometric(
+                        age,
+                        chance,
+                        chance.nextGamma(model.r(), 1 / model.alpha()),
+                        chance.nextBeta(model.a(), model.b()),
+                        false));
     }
 
     static Population of(MbgNbd model, GammaGamma spend, int customers, double longestAge, long seed) {
-        return draw(customers, longestAge, seed, spend, (age, chance) -> geometric(
-                age, chance, chance.nextGamma(model.r(), 1 / model.alpha()), chance.nextBeta(model.a(), model.b()), true));
+        return draw(
+                customers,
+                longestAge,
+                seed,
+                spend,
+                (age, chance) -> geometric(
+                        age,
+                        chance,
+                        chance.nextGamma(model.r(), 1 / model.alpha()),
+                        chance.nextBeta(model.a(), model.b()),
+                        true));
     }
 
     static Population of(ParetoNbd model, GammaGamma spend, int customers, double longestAge, long seed) {
@@ -50,8 +68,7 @@ record Population(PurchaseHistories histories, double[] meanSpend) {
         return rate > 0 ? t + chance.nextExponential(1) / rate : Double.POSITIVE_INFINITY;
     }
 
-    private static Population draw(
-            int customers, double longestAge, long seed, GammaGamma spend, Behaviour behaviour) {
+    private static Population draw(int customers, double longestAge, long seed, GammaGamma spend, Behaviour behaviour) {
         RandomDataGenerator chance = new RandomDataGenerator(seed);
         int[] repeats = new int[customers];
         double[] lastOrder = new double[customers];

@@ -26,14 +26,21 @@ class PublishedNumbersTest {
     private static final Data CDNOW = Data.cdnow();
     private static final Data ROUNDED = Data.cdnowRounded();
     private static final CustomerScoring CDNOW_SCORING = new CustomerScoring(
-            model("BG/NBD", CDNOW), converged(GammaGamma.fit(CDNOW.spending(), FitSettings.DEFAULT)).model(),
-            ValueTerms.YEAR, 39);
+            model("BG/NBD", CDNOW),
+            converged(GammaGamma.fit(CDNOW.spending(), FitSettings.DEFAULT)).model(),
+            ValueTerms.YEAR,
+            39);
 
     static Stream<Arguments> rows() {
         return Csv.records("reference_public.csv")
                 .filter(row -> !ELSEWHERE.contains(row.text("model")))
                 .map(row -> Arguments.of(
-                        row.text("id"), row.text("source"), row.text("model"), row.text("case"), row.text("quantity"), row));
+                        row.text("id"),
+                        row.text("source"),
+                        row.text("model"),
+                        row.text("case"),
+                        row.text("quantity"),
+                        row));
     }
 
     @ParameterizedTest(name = "{0} {1}: {2} {3} {4}")
@@ -46,7 +53,9 @@ class PublishedNumbersTest {
 
         double computed = compute(row.text("dataset"), model, about, quantity);
 
-        assertThat(Math.abs(computed - expected)).as("%s against %s", computed, expected).isLessThanOrEqualTo(tolerance);
+        assertThat(Math.abs(computed - expected))
+                .as("%s against %s", computed, expected)
+                .isLessThanOrEqualTo(tolerance);
     }
 
     private static double compute(String dataset, String model, String about, String quantity) {
@@ -62,7 +71,9 @@ class PublishedNumbersTest {
         }
         if (about.startsWith("MLE")) {
             Converged<?> fit = fit(model, data(dataset));
-            return quantity.equals("LL") ? fit.logLikelihood() : estimate(fit, quantity).value();
+            return quantity.equals("LL")
+                    ? fit.logLikelihood()
+                    : estimate(fit, quantity).value();
         }
         if (model.equals("Gamma-Gamma")) {
             return spend(dataset).expectedSpend(given.count("x"), given.number("zbar"));
@@ -70,8 +81,7 @@ class PublishedNumbersTest {
         return predict(dataset, model, about, quantity, given);
     }
 
-    private static double predict(
-            String dataset, String model, String about, String quantity, Fields given) {
+    private static double predict(String dataset, String model, String about, String quantity, Fields given) {
         PurchaseModel purchases = purchases(dataset, model.equals("CLV") ? "BG/NBD" : model);
         if (about.equals("new customer")) {
             return newCustomer(purchases, quantity);
@@ -109,8 +119,10 @@ class PublishedNumbersTest {
                 .score(CDNOW.histories(), CDNOW.meanSpend(), margin, 2);
         return switch (quantity) {
             case "sum_E[X(h)]" -> Arrays.stream(scores.expectedOrders()).sum();
-            case "mean_P(alive)" -> Arrays.stream(scores.probabilityAlive()).average().orElseThrow();
-            case "mean_P(X(h)>=1)" -> Arrays.stream(scores.probabilityOfOrder()).average().orElseThrow();
+            case "mean_P(alive)" ->
+                Arrays.stream(scores.probabilityAlive()).average().orElseThrow();
+            case "mean_P(X(h)>=1)" ->
+                Arrays.stream(scores.probabilityOfOrder()).average().orElseThrow();
             case "sum_CLV" -> Arrays.stream(scores.lifetimeValue()).sum();
             default -> throw new IllegalArgumentException(quantity);
         };
@@ -120,7 +132,8 @@ class PublishedNumbersTest {
         return switch (quantity) {
             case "n_customers" -> CDNOW.size();
             case "sum_x" -> Arrays.stream(CDNOW.histories().repeats).sum();
-            case "n_repeaters" -> Arrays.stream(CDNOW.histories().repeats).filter(x -> x > 0).count();
+            case "n_repeaters" ->
+                Arrays.stream(CDNOW.histories().repeats).filter(x -> x > 0).count();
             case "holdout_transactions" -> holdout().sum();
             case "holdout_buyers" -> holdout().filter(n -> n > 0).count();
             default -> throw new IllegalArgumentException(quantity);
@@ -198,5 +211,4 @@ class PublishedNumbersTest {
         assertThat(matcher.find()).as(quantity).isTrue();
         return Double.parseDouble(matcher.group(1));
     }
-
 }

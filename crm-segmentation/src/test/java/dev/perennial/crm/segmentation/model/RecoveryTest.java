@@ -23,7 +23,8 @@ class RecoveryTest {
         BgNbd truth = new BgNbd(0.7, 6, 0.8, 2.5);
         assertRecovered(
                 truth.parameters(),
-                seed -> BgNbd.fit(Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS));
+                seed -> BgNbd.fit(
+                        Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS));
     }
 
     @Test
@@ -31,7 +32,8 @@ class RecoveryTest {
         MbgNbd truth = new MbgNbd(0.9, 6, 0.8, 2.5);
         assertRecovered(
                 truth.parameters(),
-                seed -> MbgNbd.fit(Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS));
+                seed -> MbgNbd.fit(
+                        Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS));
     }
 
     @Test
@@ -39,7 +41,8 @@ class RecoveryTest {
         ParetoNbd truth = new ParetoNbd(0.9, 6, 0.8, 15);
         assertRecovered(
                 truth.parameters(),
-                seed -> ParetoNbd.fit(Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS));
+                seed -> ParetoNbd.fit(
+                        Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS));
     }
 
     @Test
@@ -47,7 +50,8 @@ class RecoveryTest {
         BgNbd orders = new BgNbd(0.7, 6, 0.8, 2.5);
         assertRecovered(
                 SPEND.parameters(),
-                seed -> GammaGamma.fit(Population.of(orders, SPEND, CUSTOMERS, 78, seed).spending(), SETTINGS));
+                seed -> GammaGamma.fit(
+                        Population.of(orders, SPEND, CUSTOMERS, 78, seed).spending(), SETTINGS));
     }
 
     /** Intervals of predictions cover the truth as often as they say. */
@@ -58,8 +62,8 @@ class RecoveryTest {
         double orders = truth.expectedOrders(customer, 52);
         double alive = truth.probabilityAlive(customer);
         long covered = LongStream.range(0, POPULATIONS)
-                .mapToObj(seed -> converged(
-                        BgNbd.fit(Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS)))
+                .mapToObj(seed -> converged(BgNbd.fit(
+                        Population.of(truth, SPEND, CUSTOMERS, 78, seed).groups(), SETTINGS)))
                 .mapToLong(fit -> count(fit.uncertainty().ofAmount(m -> m.expectedOrders(customer, 52), 0.95), orders)
                         + count(fit.uncertainty().ofProbability(m -> m.probabilityAlive(customer), 0.95), alive))
                 .sum();

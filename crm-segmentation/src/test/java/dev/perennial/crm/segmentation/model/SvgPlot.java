@@ -47,12 +47,10 @@ final class SvgPlot {
 
     String svg() {
         StringBuilder svg = new StringBuilder();
-        svg.append(text(
-                """
+        svg.append(text("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12" role="img" aria-label="%s">
                 <rect width="%d" height="%d" fill="#ffffff"/>
-                """,
-                WIDTH, HEIGHT, title, WIDTH, HEIGHT));
+                """, WIDTH, HEIGHT, title, WIDTH, HEIGHT));
         svg.append(label(LEFT, 22, "start", 14, title));
         axes(svg);
         for (int i = 0; i < lines.size(); i++) {
@@ -62,8 +60,7 @@ final class SvgPlot {
             legend(svg, i);
         }
         if (!marked.isEmpty()) {
-            svg.append(text(
-                    "<path d=\"M%.1f %dV%d\" stroke=\"#9ca3af\"/>\n", x(markAt), TOP, HEIGHT - BOTTOM));
+            svg.append(text("<path d=\"M%.1f %dV%d\" stroke=\"#9ca3af\"/>\n", x(markAt), TOP, HEIGHT - BOTTOM));
             svg.append(label(x(markAt) + 6, TOP + 12, "start", 11, marked));
         }
         return svg.append("</svg>\n").toString();
@@ -74,8 +71,7 @@ final class SvgPlot {
             svg.append(label(x(tick), HEIGHT - BOTTOM + 16, "middle", 11, number(tick)));
         }
         for (double tick : ticks(greatest(1))) {
-            svg.append(text(
-                    "<path d=\"M%d %.1fH%d\" stroke=\"#e5e7eb\"/>\n", LEFT, y(tick), WIDTH - RIGHT));
+            svg.append(text("<path d=\"M%d %.1fH%d\" stroke=\"#e5e7eb\"/>\n", LEFT, y(tick), WIDTH - RIGHT));
             svg.append(label(LEFT - 6, y(tick) + 4, "end", 11, number(tick)));
         }
         svg.append(label((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - BOTTOM + 34, "middle", 12, across));
