@@ -72,8 +72,11 @@ class RunExecution {
             table.fill(run.id(), writer, progress::within);
             progress.enter(Phase.INDEX);
             table.index(run.id());
-            progress.enter(Phase.PUBLISH);
             table.attach(run.id());
+        });
+        // apart, and after: a reader must not learn of the run before the database tells everybody of its partition
+        progress.enter(Phase.PUBLISH);
+        transaction.executeWithoutResult(status -> {
             runs.done(run.id(), scored.policyVersion(), purchases.size(), fingerprint, scored.cuts());
             if (publication.isDue(run, purchases.size())) {
                 publication.publish(run, scored.policyVersion());
