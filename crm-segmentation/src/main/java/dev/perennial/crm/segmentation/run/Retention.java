@@ -19,6 +19,11 @@ class Retention {
     /** Only for the holder of the run lock. Whatever a killed process left half done is finished the next time. */
     void dropOld() {
         giveUpOld();
+        dropLeftovers();
+    }
+
+    /** Drops scores that belong to no run that is kept; only for the holder of the run lock. */
+    void dropLeftovers() {
         finishDetaching();
         for (Leftover table : leftovers()) {
             if (table.attached()) {
@@ -55,7 +60,6 @@ class Retention {
                         .update());
     }
 
-    /** Tables of scores that belong to no run that is kept. */
     private List<Leftover> leftovers() {
         return jdbc.sql("""
                         select relname, relispartition from pg_class

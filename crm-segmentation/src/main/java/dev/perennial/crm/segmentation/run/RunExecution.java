@@ -46,6 +46,7 @@ class RunExecution {
     /** Clears up after a process that was killed in the middle of a run; only while no run works. */
     void recover() {
         runs.failInterrupted("The process that worked on this run ended before it was done.");
+        retention.dropLeftovers();
     }
 
     private void attempt(long runId, ProgressListener listener) {

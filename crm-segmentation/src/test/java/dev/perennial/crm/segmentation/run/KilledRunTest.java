@@ -51,6 +51,7 @@ class KilledRunTest {
             assertThatThePublishedRunIsWhole();
             assertThat(count("select count(*) from score_run where status = 'RUNNING'"))
                     .isZero();
+            assertThatOnlyKeptRunsHaveScores();
         }
     }
 
@@ -59,6 +60,9 @@ class KilledRunTest {
         assertThat(current.status()).isEqualTo(ScoreRun.Status.DONE);
         assertThat(count("select count(*) from customer_score where run_id = " + current.id()))
                 .isEqualTo(CUSTOMERS);
+    }
+
+    private void assertThatOnlyKeptRunsHaveScores() {
         assertThat(count("select count(distinct run_id) from customer_score"))
                 .isEqualTo(count("select count(*) from score_run where kept"));
         assertThat(count("select count(*) from pg_class where relname ~ '^customer_score_\\d+$' and relkind = 'r'"))

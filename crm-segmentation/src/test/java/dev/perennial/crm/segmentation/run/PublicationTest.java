@@ -27,6 +27,12 @@ class PublicationTest {
     ScoreRuns scoreRuns;
 
     @Autowired
+    RunExecution execution;
+
+    @Autowired
+    ScoreTable table;
+
+    @Autowired
     TierPolicies policies;
 
     @Autowired
@@ -100,6 +106,33 @@ class PublicationTest {
         assertThat(count("select count(distinct run_id) from customer_score")).isEqualTo(4);
         assertThat(count("select count(*) from score_run where kept")).isEqualTo(4);
         assertThat(count("select count(*) from score_run")).isEqualTo(6);
+    }
+
+    @Test
+    void scoresOfARunThatWasCutOffBeforeItsEndAreClearedAway() {
+        ScoreRun whole = run(DAY, null);
+        long cutOff = count("""
+                insert into score_run (as_of, status, requested_by, created_at)
+                values ('1998-01-31', 'RUNNING', 'system', now()) returning id""");
+        table.attach(copyOf(whole, cutOff));
+
+        execution.recover();
+
+        assertThat(count("select count(*) from customer_score where run_id = " + cutOff))
+                .isZero();
+        assertThat(count("select count(*) from pg_class where relname = 'customer_score_%d'".formatted(cutOff)))
+                .isZero();
+        assertThat(count("select count(*) from customer_score where run_id = " + whole.id()))
+                .isEqualTo(CUSTOMERS);
+    }
+
+    private long copyOf(ScoreRun whole, long id) {
+        jdbc.execute("create table customer_score_%d (like customer_score including defaults including constraints)"
+                .formatted(id));
+        jdbc.execute("insert into customer_score_%d select * from customer_score where run_id = %d"
+                .formatted(id, whole.id()));
+        jdbc.execute("update customer_score_%d set run_id = %d".formatted(id, id));
+        return id;
     }
 
     @Test
