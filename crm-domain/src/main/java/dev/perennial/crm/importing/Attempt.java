@@ -68,7 +68,6 @@ final class Attempt {
             take(rows);
             stage.finish();
         } finally {
-            stage.close();
             rejections.flush();
         }
         if (rowsRead == 0) {

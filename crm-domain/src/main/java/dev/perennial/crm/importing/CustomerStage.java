@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SuppressWarnings("NullAway.Init")
 final class CustomerStage implements Stage {
 
+    /** Bytes worth a round trip to the database. */
+    private static final int ENOUGH = 1 << 20;
+
     private static final int LONGEST = Facts.LONGEST_TEXT;
 
     private final JdbcClient jdbc;
@@ -33,7 +36,8 @@ final class CustomerStage implements Stage {
     private final Map<String, Long> owners;
 
     private Cells cells;
-    private CopyStream copy;
+    private final CopyBuffer copy = new CopyBuffer("import_line");
+    private Connection connection;
 
     @Override
     public List<? extends Column> columns() {
@@ -41,10 +45,10 @@ final class CustomerStage implements Stage {
     }
 
     @Override
-    public void open(Connection connection, Header header) throws SQLException {
+    public void open(Connection transaction, Header header) {
+        connection = transaction;
         jdbc.sql(CustomerSql.LINES).update();
         cells = new Cells(header, columns(), new Moments(business.timeZone()));
-        copy = new CopyStream(connection, "import_line");
     }
 
     @Override
@@ -77,6 +81,9 @@ final class CustomerStage implements Stage {
         if (cells.problems().isEmpty()) {
             values.forEach(copy::add);
             copy.endRow();
+            if (copy.size() > ENOUGH) {
+                copy.send(connection);
+            }
         }
         return cells.problems();
     }
@@ -128,15 +135,8 @@ final class CustomerStage implements Stage {
     }
 
     @Override
-    public void close() throws SQLException {
-        if (copy != null) { // not yet open when the header was refused
-            copy.close();
-        }
-    }
-
-    @Override
     public void finish() throws SQLException {
-        copy.finish();
+        copy.send(connection);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SuppressWarnings("NullAway.Init")
 final class OrderStage implements Stage {
 
+    /** Bytes worth a round trip to the database. */
+    private static final int ENOUGH = 1 << 20;
+
+    /** Products known by number at a time. */
+    private static final int MOST_REMEMBERED = 100_000;
+
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_TEXT = 500;
 
@@ -31,31 +36,19 @@ final class OrderStage implements Stage {
     private final MissingCustomers missingCustomers;
     private final Business business;
 
+    private final CopyBuffer runs = new CopyBuffer("import_run");
+    private final CopyBuffer lines = new CopyBuffer("import_line");
+    private final CopyBuffer named = new CopyBuffer("import_product");
+    private final Map<String, Integer> productNumbers = new HashMap<>();
     private final Map<String, Boolean> currencies = new HashMap<>();
+    private Connection connection;
     private Cells cells;
-    private CopyStream copy;
     private String reporting;
-    private Run run = new Run(0, "", "", "", "", 0);
-    private int position;
-    private int lastLineNo;
+    private OrderRun run = OrderRun.NONE;
+    private int productCount;
     private boolean anyBad;
     private boolean anyDoubtful;
     private boolean anyForeign;
-
-    /** Lines of one order that follow each other, and what the first of them says of the order. */
-    private record Run(long number, String orderNo, String customerNo, String status, String currency, long line) {}
-
-    /** What a row says of its order. */
-    private record Head(
-            @Nullable String customerNo,
-            @Nullable Instant orderedAt,
-            @Nullable String channel,
-            @Nullable String status,
-            @Nullable String currency,
-            @Nullable String returnsOrderNo) {
-
-        static final Head NONE = new Head(null, null, null, null, null, null);
-    }
 
     @Override
     public List<? extends Column> columns() {
@@ -63,11 +56,13 @@ final class OrderStage implements Stage {
     }
 
     @Override
-    public void open(Connection connection, Header header) throws SQLException {
-        jdbc.sql(OrderSql.LINES).update();
+    public void open(Connection transaction, Header header) {
+        connection = transaction;
+        run(OrderSql.RUNS);
+        run(OrderSql.LINES);
+        run(OrderSql.PRODUCTS);
         cells = new Cells(header, columns(), new Moments(business.timeZone()));
         reporting = business.currency().getCurrencyCode();
-        copy = new CopyStream(connection, "import_line");
     }
 
     @Override
@@ -77,76 +72,88 @@ final class OrderStage implements Stage {
         if (orderNo != null) {
             advance(orderNo, row.line());
             if (whole) {
-                takeWhole(row, orderNo);
-            } else {
-                stage(row, orderNo, true, false, Head.NONE, null, Values.NONE);
+                takeWhole(row);
+            }
+            if (!cells.problems().isEmpty()) {
+                run.spoil(row.line());
             }
         }
         return cells.problems();
     }
 
-    private void takeWhole(Row row, String orderNo) throws SQLException {
-        Head head = head();
-        Integer lineNo = cells.ordinal(OrderColumn.LINE_NO);
-        Values values = values();
-        boolean doubtful = lineNo == null ? position <= lastLineNo : lineNo <= lastLineNo;
-        lastLineNo = Math.max(lastLineNo, lineNo == null ? position : lineNo);
-        if (cells.problems().isEmpty()) {
-            stage(row, orderNo, false, doubtful, head, lineNo, values);
-        } else {
-            stage(row, orderNo, true, false, Head.NONE, null, Values.NONE);
+    private void advance(String orderNo, long line) throws SQLException {
+        if (!orderNo.equals(run.orderNo())) {
+            endRun();
+            run = new OrderRun(run.number() + 1, orderNo, line, cells);
+        }
+        run.advance();
+        if (lines.size() + runs.size() + named.size() > ENOUGH) {
+            send();
         }
     }
 
-    private void stage(
-            Row row, String orderNo, boolean bad, boolean doubtful, Head head, @Nullable Integer lineNo, Values values)
-            throws SQLException {
-        anyBad |= bad;
-        anyDoubtful |= doubtful;
-        copy.add(row.line()).add(run.number()).add(position).add(bad).add(doubtful);
-        writeHead(position == 1 ? orderNo : null, position == 1 ? head : Head.NONE);
-        write(values, lineNo);
-    }
-
-    private void advance(String orderNo, long line) {
-        if (orderNo.equals(run.orderNo())) {
-            position++;
+    private void takeWhole(Row row) {
+        OrderHead head = head();
+        Integer lineNo = cells.ordinal(OrderColumn.LINE_NO);
+        String sku = cells.required(OrderColumn.SKU, LONGEST_KEY);
+        String name = cells.text(OrderColumn.PRODUCT_NAME, LONGEST_TEXT);
+        String category = cells.text(OrderColumn.CATEGORY, LONGEST_TEXT);
+        String quantity = cells.requiredAmount(OrderColumn.QUANTITY, true);
+        String unitPrice = cells.requiredAmount(OrderColumn.UNIT_PRICE, false);
+        String discount = cells.amount(OrderColumn.DISCOUNT, true);
+        String unitCost = cells.amount(OrderColumn.UNIT_COST, false);
+        if (!cells.problems().isEmpty() || sku == null) {
             return;
         }
-        position = 1;
-        lastLineNo = 0;
-        run = new Run(
-                run.number() + 1,
-                orderNo,
-                cells.raw(OrderColumn.CUSTOMER_NO),
-                cells.raw(OrderColumn.STATUS),
-                cells.raw(OrderColumn.CURRENCY),
-                line);
+        run.keep(head, lineNo);
+        lines.add(row.line())
+                .add(run.number())
+                .add(run.position())
+                .add(lineNo)
+                .add(productNumber(sku, name, category))
+                .add(quantity)
+                .add(unitPrice)
+                .add(discount == null ? "0" : discount)
+                .add(unitCost)
+                .endRow();
     }
 
-    private Head head() {
-        if (position > 1) {
-            agree(OrderColumn.CUSTOMER_NO, run.customerNo());
-            agree(OrderColumn.STATUS, run.status());
-            agree(OrderColumn.CURRENCY, run.currency());
+    /** A number for a product within this import. One product may get several, so that not all need be remembered. */
+    private int productNumber(String sku, @Nullable String name, @Nullable String category) {
+        Integer known = productNumbers.get(sku);
+        if (known != null) {
+            return known;
+        }
+        if (productNumbers.size() == MOST_REMEMBERED) {
+            productNumbers.clear();
+        }
+        productNumbers.put(sku, ++productCount);
+        named.add(productCount).add(sku).add(name).add(category).endRow();
+        return productCount;
+    }
+
+    private OrderHead head() {
+        if (run.position() > 1) {
+            agree(OrderColumn.CUSTOMER_NO, run.rawCustomerNo());
+            agree(OrderColumn.STATUS, run.rawStatus());
+            agree(OrderColumn.CURRENCY, run.rawCurrency());
         }
         String customerNo = cells.required(OrderColumn.CUSTOMER_NO, CustomerNumber.LONGEST);
         if (customerNo != null && !CustomerNumber.isWellFormed(customerNo)) {
             cells.reject(OrderColumn.CUSTOMER_NO, customerNo, "customerNo");
         }
-        return new Head(
-                customerNo,
-                cells.requiredMoment(OrderColumn.ORDERED_AT),
-                cells.text(OrderColumn.CHANNEL, LONGEST_KEY),
-                Objects.requireNonNullElse(cells.word(OrderColumn.STATUS, Words.STATUS), "COMPLETED"),
-                currency(),
-                cells.text(OrderColumn.RETURNS_ORDER_NO, LONGEST_KEY));
+        Instant orderedAt = cells.requiredMoment(OrderColumn.ORDERED_AT);
+        String channel = cells.text(OrderColumn.CHANNEL, LONGEST_KEY);
+        String status = cells.word(OrderColumn.STATUS, Words.STATUS);
+        String returned = cells.text(OrderColumn.RETURNS_ORDER_NO, LONGEST_KEY);
+        return new OrderHead(
+                customerNo, orderedAt, channel, status == null ? "COMPLETED" : status, currency(), returned);
     }
 
     private void agree(OrderColumn column, String first) {
         String here = cells.raw(column);
         if (!here.equals(first)) {
-            cells.reject(column, here, "differs", first, String.valueOf(run.line()));
+            cells.reject(column, here, "differs", first, String.valueOf(run.firstLine()));
         }
     }
 
@@ -170,69 +177,28 @@ final class OrderStage implements Stage {
         }
     }
 
-    private record Values(
-            @Nullable String sku,
-            @Nullable String productName,
-            @Nullable String category,
-            @Nullable String quantity,
-            @Nullable String unitPrice,
-            @Nullable String discount,
-            @Nullable String unitCost) {
-
-        static final Values NONE = new Values(null, null, null, null, null, null, null);
-    }
-
-    private Values values() {
-        return new Values(
-                cells.required(OrderColumn.SKU, LONGEST_KEY),
-                cells.text(OrderColumn.PRODUCT_NAME, LONGEST_TEXT),
-                cells.text(OrderColumn.CATEGORY, LONGEST_TEXT),
-                cells.requiredAmount(OrderColumn.QUANTITY, true),
-                cells.requiredAmount(OrderColumn.UNIT_PRICE, false),
-                Objects.requireNonNullElse(cells.amount(OrderColumn.DISCOUNT, true), "0"),
-                cells.amount(OrderColumn.UNIT_COST, false));
-    }
-
-    private void writeHead(@Nullable String orderNo, Head head) {
-        Instant orderedAt = head.orderedAt();
-        copy.add(orderNo)
-                .add(head.customerNo())
-                .add(orderedAt)
-                .add(orderedAt == null ? null : business.dayOf(orderedAt))
-                .add(head.channel())
-                .add(head.status())
-                .add(head.currency())
-                .add(head.returnsOrderNo());
-    }
-
-    private void write(Values values, @Nullable Integer lineNo) throws SQLException {
-        copy.add(lineNo)
-                .add(values.sku())
-                .add(values.productName())
-                .add(values.category())
-                .add(values.quantity())
-                .add(values.unitPrice())
-                .add(values.discount())
-                .add(values.unitCost())
-                .endRow();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        if (copy != null) { // not yet open when the header was refused
-            copy.close();
+    private void endRun() {
+        if (run != OrderRun.NONE) {
+            run.write(runs, business);
+            anyBad |= run.isBad();
+            anyDoubtful |= run.isDoubtful();
         }
+    }
+
+    private void send() throws SQLException {
+        runs.send(connection);
+        lines.send(connection);
+        named.send(connection);
     }
 
     @Override
     public void finish() throws SQLException {
-        copy.finish();
+        endRun();
+        send();
     }
 
     @Override
     public void judge(BiConsumer<Long, Problem> rejected) {
-        run("analyze import_line");
-        run(OrderSql.RUNS);
         run("analyze import_run");
         run(OrderSql.APART);
         run(OrderSql.REJECTED);
@@ -251,14 +217,16 @@ final class OrderStage implements Stage {
             RejectedRows.read(jdbc, OrderSql.TELL, rejected);
             run(OrderSql.DROP_REJECTED_RUNS);
             run(OrderSql.DROP_REJECTED_APART);
+            run(OrderSql.DROP_REJECTED_PRODUCTS);
         }
     }
 
     @Override
     public void write() {
         missingCustomers.addFor("import_run");
-        run(OrderSql.PRODUCTS);
         products.addMissingFrom("import_product");
+        run(OrderSql.PRODUCT_KEYS);
+        run("analyze import_product_key");
         run(OrderSql.CUSTOMERS);
         ledger.lockFrom("import_customer");
         jdbc.sql(OrderSql.ORDERS).param("reporting", reporting).update();

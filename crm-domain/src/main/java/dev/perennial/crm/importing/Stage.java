@@ -10,13 +10,13 @@ import java.util.function.BiConsumer;
  *
  * <p>Everything runs in the one transaction of the import; the tables it makes go with it.
  */
-sealed interface Stage extends AutoCloseable permits OrderStage, CustomerStage {
+sealed interface Stage permits OrderStage, CustomerStage {
 
     /** The columns its rows may have. */
     List<? extends Column> columns();
 
     /** Makes the tables and begins to take rows. */
-    void open(Connection connection, Header header) throws SQLException;
+    void open(Connection connection, Header header);
 
     /** Takes a row, or says what is wrong with it. */
     List<Problem> take(Row row) throws SQLException;
@@ -29,8 +29,4 @@ sealed interface Stage extends AutoCloseable permits OrderStage, CustomerStage {
 
     /** Records what was taken. */
     void write();
-
-    /** Stops taking rows, should that still go on: until then the connection can do nothing else, not even undo. */
-    @Override
-    void close() throws SQLException;
 }

@@ -49,71 +49,68 @@ final class LedgerStatements {
                 from taken_whole
                 group by id
             ),
-            per_order as (
-                select c.customer_id, c.business_day, greatest(r.day, c.business_day) as void_on, r.day is null as stands,
-                       bool_or(l.quantity > 0) as purchase,
-                       sum(l.quantity) as units,
-                       sum(v.value) filter (where l.quantity > 0) as gross,
-                       sum(v.value) as net,
-                       sum(case when l.unit_cost is null then v.value * :margin
-                                else v.value - l.quantity * l.unit_cost * c.rate end) as profit
+            counted as (
+                select c.customer_id, c.business_day, c.rate, r.day as returned_on,
+                       bool_or(l.quantity > 0) as purchase, sum(l.quantity) as units,
+                       sum(l.quantity * l.unit_price - l.discount) as net,
+                       coalesce(sum(l.quantity * l.unit_price - l.discount) filter (where l.quantity <= 0), 0) as taken_off,
+                       coalesce(sum(l.quantity * l.unit_price - l.discount) filter (where l.unit_cost is not null), 0)
+                           as costed,
+                       coalesce(sum(l.quantity * l.unit_cost), 0) as cost
                 from candidate c
                 join order_line l on l.order_id = c.id
                 left join returned r on r.id = c.id
-                cross join lateral (select (l.quantity * l.unit_price - l.discount) * c.rate as value) v
                 where c.status = 'COMPLETED' or r.id is not null or l.quantity < 0
-                group by c.id, c.customer_id, c.business_day, r.day
+                group by c.id, c.customer_id, c.business_day, c.rate, r.day
             ),
             fresh as materialized (
                 select customer_id, business_day,
                        (count(*) filter (where purchase))::integer as orders,
                        sum(units)::numeric(19, 4) as units,
-                       coalesce(sum(gross), 0)::numeric(19, 4) as gross,
-                       sum(net)::numeric(19, 4) as net,
-                       sum(profit)::numeric(19, 4) as profit,
-                       case when not bool_or(stands) filter (where purchase) then max(void_on) filter (where purchase)
+                       sum((net - taken_off) * rate)::numeric(19, 4) as gross,
+                       sum(net * rate)::numeric(19, 4) as net,
+                       sum(((net - costed) * :margin + costed - cost) * rate)::numeric(19, 4) as profit,
+                       case when not bool_or(returned_on is null) filter (where purchase)
+                           then max(greatest(returned_on, business_day)) filter (where purchase)
                        end as void_on
-                from per_order
+                from counted
                 group by customer_id, business_day
             ),
             every_day as (
-                select customer_id, business_day, orders, void_on, true as fresh
-                from fresh
+                select true as fresh, f.* from fresh f
                 union all
-                select p.customer_id, p.business_day, p.orders, p.void_on, false
+                select false, p.customer_id, p.business_day, p.orders, p.units, p.gross, p.net, p.profit, p.void_on
                 from purchase_day p
                 where p.customer_id in (select customer_id from touched)
                   and not exists (
                       select from touched t where t.customer_id = p.customer_id and t.business_day = p.business_day)
             ),
-            gap as materialized (
-                select customer_id, business_day, fresh,
+            spaced as materialized (
+                select e.*,
                        case when orders > 0 and void_on is null then
                            business_day - max(business_day) filter (where orders > 0 and void_on is null) over (
                                partition by customer_id order by business_day
                                rows between unbounded preceding and 1 preceding)
-                       end as days
-                from every_day
+                       end as gap_days
+                from every_day e
             ),
             gone as (
                 delete from purchase_day p
-                using touched t
-                where p.customer_id = t.customer_id and p.business_day = t.business_day
-                  and not exists (
-                      select from fresh f where f.customer_id = p.customer_id and f.business_day = p.business_day)
+                using (select customer_id, business_day from touched except select customer_id, business_day from fresh) g
+                where p.customer_id = g.customer_id and p.business_day = g.business_day
             ),
             moved as (
                 update purchase_day p
-                set gap_days = g.days
-                from gap g
-                where not g.fresh and p.customer_id = g.customer_id and p.business_day = g.business_day
-                  and p.gap_days is distinct from g.days
+                set gap_days = s.gap_days
+                from spaced s
+                where not s.fresh and p.customer_id = s.customer_id and p.business_day = s.business_day
+                  and p.gap_days is distinct from s.gap_days
             )
             insert into purchase_day as p
                 (customer_id, business_day, orders, units, gross, net, profit, gap_days, void_on)
-            select f.customer_id, f.business_day, f.orders, f.units, f.gross, f.net, f.profit, g.days, f.void_on
-            from fresh f
-            join gap g on g.customer_id = f.customer_id and g.business_day = f.business_day
+            select customer_id, business_day, orders, units, gross, net, profit, gap_days, void_on
+            from spaced
+            where fresh
             on conflict (customer_id, business_day) do update
             set orders = excluded.orders, units = excluded.units, gross = excluded.gross, net = excluded.net,
                 profit = excluded.profit, gap_days = excluded.gap_days, void_on = excluded.void_on

@@ -3,26 +3,27 @@ package dev.perennial.crm.importing;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows into a table by {@code COPY} in its text format. */
-final class CopyStream implements AutoCloseable {
+/** Rows on their way into a table, sent by {@code COPY} in its text format whenever there are enough. */
+final class CopyBuffer {
 
-    private static final int BUFFER = 1 << 16;
+    private static final int START = 1 << 16;
 
-    private final CopyIn copy;
-    private byte[] buffer = new byte[BUFFER];
+    private final String table;
+    private byte[] buffer = new byte[START];
     private int size;
     private boolean inRow;
 
-    CopyStream(Connection connection, String table) throws SQLException {
-        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
+    CopyBuffer(String table) {
+        this.table = table;
     }
 
     /** Adds the next value of the row. */
-    CopyStream add(@Nullable Object value) {
+    CopyBuffer add(@Nullable Object value) {
         if (inRow) {
             append((byte) '\t');
         }
@@ -36,30 +37,30 @@ final class CopyStream implements AutoCloseable {
         return this;
     }
 
-    void endRow() throws SQLException {
+    void endRow() {
         append((byte) '\n');
         inRow = false;
-        if (size > BUFFER - (BUFFER >> 2)) {
-            flush();
+    }
+
+    /** Bytes that wait to be sent. */
+    int size() {
+        return size;
+    }
+
+    void send(Connection connection) throws SQLException {
+        if (size == 0) {
+            return;
         }
-    }
-
-    /** Writes what is left and ends the copy. */
-    void finish() throws SQLException {
-        flush();
-        copy.endCopy();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
+        try {
+            copy.writeToCopy(buffer, 0, size);
+            copy.endCopy();
+            size = 0;
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
-    }
-
-    private void flush() throws SQLException {
-        copy.writeToCopy(buffer, 0, size);
-        size = 0;
     }
 
     private void append(String text) {
@@ -96,7 +97,7 @@ final class CopyStream implements AutoCloseable {
 
     private void append(byte sign) {
         if (size == buffer.length) {
-            buffer = java.util.Arrays.copyOf(buffer, size * 2);
+            buffer = Arrays.copyOf(buffer, size * 2);
         }
         buffer[size++] = sign;
     }
