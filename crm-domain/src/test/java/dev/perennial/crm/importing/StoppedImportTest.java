@@ -10,10 +10,17 @@ import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.testing.DatabaseTest;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest(properties = "crm.test.own-database=stopped-imports")
 class StoppedImportTest extends ImportingTest {
+
+    @BeforeEach
+    void nothingRecorded() {
+        jdbc.sql("truncate orders, order_line, purchase_day, purchase_summary, customer, product cascade")
+                .update();
+    }
 
     @Test
     void aCancelledImportLeavesNothingAndCannotBeCancelledAgain() {

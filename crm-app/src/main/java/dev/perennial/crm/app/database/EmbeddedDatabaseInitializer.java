@@ -39,6 +39,10 @@ public class EmbeddedDatabaseInitializer implements ApplicationContextInitialize
                                     database.username(),
                                     "spring.datasource.password",
                                     database.password(),
+                                    "crm.import.directory",
+                                    environment.getProperty(
+                                            "crm.import.directory",
+                                            directory.root().resolve("tmp").toString()),
                                     EMBEDDED,
                                     "true")));
         }
