@@ -68,7 +68,12 @@ final class OrderRun {
     }
 
     void write(CopyBuffer runs, Business business) {
-        runs.add(number).add(firstLine).add(position).add(isBad() ? badLine : null).add(doubtful).add(orderNo);
+        runs.add(number)
+                .add(firstLine)
+                .add(position)
+                .add(isBad() ? badLine : null)
+                .add(doubtful)
+                .add(orderNo);
         OrderHead whole = head;
         Instant orderedAt = whole == null ? null : whole.orderedAt();
         runs.add(whole == null ? null : whole.customerNo())

@@ -8,27 +8,23 @@ package dev.perennial.crm.importing;
  */
 final class OrderSql {
 
-    static final String RUNS =
-            """
+    static final String RUNS = """
             create temporary table import_run (
                 run bigint, line bigint, lines integer, bad_line bigint, doubtful boolean, order_no text, customer_no text,
                 ordered_at timestamptz, business_day date, channel text, status text, currency text, returns_order_no text
             ) on commit drop""";
 
-    static final String LINES =
-            """
+    static final String LINES = """
             create temporary table import_line (
                 line bigint, run bigint, position integer, line_no integer, product integer, quantity numeric(19, 4),
                 unit_price numeric(19, 4), discount numeric(19, 4), unit_cost numeric(19, 4)
             ) on commit drop""";
 
-    static final String PRODUCTS =
-            """
+    static final String PRODUCTS = """
             create temporary table import_product (number integer, sku text, name text, category text) on commit drop""";
 
     /** Orders that lie apart: how many lines of the order each of its runs has before it. */
-    static final String APART =
-            """
+    static final String APART = """
             create temporary table import_apart on commit drop as
             select run, order_no,
                    first_value(run) over (partition by order_no order by run) as first_run,
@@ -36,21 +32,18 @@ final class OrderSql {
             from import_run
             where order_no in (select order_no from import_run group by order_no having count(*) > 1)""";
 
-    static final String REJECTED =
-            """
+    static final String REJECTED = """
             create temporary table import_rejected (
                 order_no text, line bigint, column_name text, value text, reason text, arguments text[]
             ) on commit drop""";
 
     /** Lines already listed, which take their orders with them. */
-    static final String REJECT_BAD =
-            """
+    static final String REJECT_BAD = """
             insert into import_rejected (order_no, line)
             select order_no, bad_line from import_run where bad_line is not null""";
 
     /** Runs that say something else of the order than its first run. */
-    static final String REJECT_DIFFERING =
-            """
+    static final String REJECT_DIFFERING = """
             insert into import_rejected
             select r.order_no, r.line, d.column_name, d.value, 'import.reason.differs', array[d.first, f.line::text]
             from import_apart a
@@ -63,8 +56,7 @@ final class OrderSql {
             where r.bad_line is null and f.bad_line is null and d.value <> d.first""";
 
     /** Lines of one number in one order; only where numbers do not simply rise. */
-    static final String REJECT_TWICE =
-            """
+    static final String REJECT_TWICE = """
             insert into import_rejected
             select order_no, line, 'line_no', line_no::text, 'import.reason.lineTwice', array[first_line::text]
             from (
@@ -80,8 +72,7 @@ final class OrderSql {
             ) numbered
             where line <> first_line""";
 
-    static final String REJECT_WITHOUT_RATE =
-            """
+    static final String REJECT_WITHOUT_RATE = """
             insert into import_rejected
             select r.order_no, r.line, 'currency', r.currency, 'import.reason.noRate', array[r.business_day::text]
             from import_run r
@@ -90,8 +81,7 @@ final class OrderSql {
                   select from exchange_rate e where e.currency = r.currency and e.valid_on <= r.business_day)""";
 
     /** What is to be told of lines not listed yet: their own reason, or the line that takes their order with it. */
-    static final String TELL =
-            """
+    static final String TELL = """
             select line, column_name, value, reason, arguments from import_rejected where reason is not null
             union all
             select l.line, null, null, 'import.reason.order', array[r.order_no, b.line::text]
@@ -108,19 +98,16 @@ final class OrderSql {
             "delete from import_apart where order_no in (select order_no from import_rejected)";
 
     /** Products that only rejected orders name are not made. */
-    static final String DROP_REJECTED_PRODUCTS =
-            """
+    static final String DROP_REJECTED_PRODUCTS = """
             delete from import_product where number not in (
                 select l.product from import_line l join import_run r on r.run = l.run)""";
 
-    static final String PRODUCT_KEYS =
-            """
+    static final String PRODUCT_KEYS = """
             create temporary table import_product_key on commit drop as
             select i.number, p.id from import_product i join product p on p.sku = i.sku""";
 
     /** Everybody whose purchases may change: who orders now, who had the order so far, whose order is returned. */
-    static final String CUSTOMERS =
-            """
+    static final String CUSTOMERS = """
             create temporary table import_customer on commit drop as
             select c.id as customer_id from import_run r join customer c on c.customer_no = r.customer_no
             union
@@ -136,8 +123,7 @@ final class OrderSql {
             join orders t on t.order_no = o.returns_order_no
             where o.returns_order_no is not null""";
 
-    static final String ORDERS =
-            """
+    static final String ORDERS = """
             create temporary table import_order on commit drop as
             select coalesce(o.id, nextval('orders_id_seq')) as id, r.run, r.order_no,
                    c.id as customer_id, r.ordered_at, r.business_day, r.channel, r.status, r.currency, r.returns_order_no,
@@ -152,8 +138,7 @@ final class OrderSql {
             left join orders o on o.order_no = r.order_no
             where not exists (select from import_apart a where a.run = r.run and a.run <> a.first_run)""";
 
-    private static final String KEYED =
-            """
+    private static final String KEYED = """
             select o.id as order_id, o.written,
                    coalesce(l.line_no, coalesce(a.lines_before, 0) + l.position)::integer as line_no, p.id as product_id,
                    l.quantity, l.unit_price, l.discount, l.unit_cost
@@ -165,8 +150,7 @@ final class OrderSql {
     static final String COUNT_KNOWN = "select count(*) from import_order where not written";
 
     /** Marks the orders that are recorded otherwise. */
-    static final String MARK_CORRECTED =
-            """
+    static final String MARK_CORRECTED = """
             with keyed as (
             %s
                 where not o.written
@@ -187,8 +171,7 @@ final class OrderSql {
             )
             update import_order set written = true where id in (select id from differing)""".formatted(KEYED);
 
-    static final String KNOWN =
-            """
+    static final String KNOWN = """
             create temporary table import_known on commit drop as
             select id from orders where id in (select id from import_order where written)""";
 
@@ -196,8 +179,7 @@ final class OrderSql {
             "create temporary table import_touched (customer_id bigint, business_day date) on commit drop";
 
     /** The days that orders of the import are on, and the days of what they return: run before and after writing. */
-    static final String TOUCH =
-            """
+    static final String TOUCH = """
             insert into import_touched
             select o.customer_id, o.business_day
             from import_order i join orders o on o.id = i.id
@@ -211,8 +193,7 @@ final class OrderSql {
 
     static final String DELETE_LINES = "delete from order_line where order_id in (select id from import_known)";
 
-    static final String CORRECT =
-            """
+    static final String CORRECT = """
             update orders o
             set customer_id = i.customer_id, ordered_at = i.ordered_at, business_day = i.business_day,
                 channel = i.channel, status = i.status, currency = i.currency, rate = i.rate,
@@ -220,8 +201,7 @@ final class OrderSql {
             from import_order i join import_known k on k.id = i.id
             where o.id = i.id""";
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into orders (id, order_no, customer_id, ordered_at, business_day, channel, status, currency, rate,
                 returns_order_no, created_at, updated_at)
             overriding system value
@@ -230,8 +210,7 @@ final class OrderSql {
             from import_order i
             where written and not exists (select from import_known k where k.id = i.id)""";
 
-    static final String INSERT_LINES =
-            """
+    static final String INSERT_LINES = """
             insert into order_line (order_id, line_no, product_id, quantity, unit_price, discount, unit_cost)
             select order_id, line_no, product_id, quantity, unit_price, discount, unit_cost
             from (
@@ -240,8 +219,7 @@ final class OrderSql {
             where written""".formatted(KEYED);
 
     /** Whether so much was written that the planner's idea of the tables is out of date. */
-    static final String IS_MUCH =
-            """
+    static final String IS_MUCH = """
             select (select count(*) from import_order where written) * 5
                 >= (select greatest(reltuples, 0) from pg_class where oid = 'orders'::regclass)""";
 

@@ -205,8 +205,11 @@ final class OrderStage implements Stage {
         if (anyBad) {
             run(OrderSql.REJECT_BAD);
         }
-        run(OrderSql.REJECT_DIFFERING);
-        if (anyDoubtful || isFilled("import_apart")) {
+        boolean anyApart = isFilled("import_apart");
+        if (anyApart) {
+            run(OrderSql.REJECT_DIFFERING);
+        }
+        if (anyDoubtful || anyApart) {
             run(OrderSql.REJECT_TWICE);
         }
         if (anyForeign) {

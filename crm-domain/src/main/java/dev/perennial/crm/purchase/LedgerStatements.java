@@ -11,13 +11,13 @@ final class LedgerStatements {
      */
     static final String DAYS = """
             with touched as materialized (
-                select distinct customer_id, business_day from %s
+                select distinct customer_id, business_day from %1$s
             ),
             candidate as materialized (
                 select o.id, o.order_no, o.customer_id, o.business_day, o.status, o.rate
-                from touched t
-                join orders o on o.customer_id = t.customer_id and o.business_day = t.business_day
+                from orders o
                 where o.status in ('COMPLETED', 'RETURNED')
+                  and (o.customer_id, o.business_day) in (select customer_id, business_day from %1$s)
             ),
             taken as (
                 select c.id, l.product_id, r.business_day, -sum(l.quantity) as quantity
