@@ -3,6 +3,7 @@ package dev.perennial.crm.journey;
 import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.ContactPoint;
 import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.Gender;
 import java.time.LocalDate;
@@ -103,7 +104,8 @@ record SampleCustomer(String number, Facts facts, @Nullable String owner) {
                 LocalDate.of(2024, 9, 1).plusDays(i),
                 i % 3 == 0 ? null : Channel.WECOM,
                 i % 7 == 0 ? List.of("VIP", "老客户") : List.of(),
-                List.of(ContactPoint.phone("+86 138 0000 %04d".formatted(i))));
+                List.of(ContactPoint.phone("+86 138 0000 %04d".formatted(i))),
+                Details.NONE);
     }
 
     private static Facts company(String name) {
@@ -120,6 +122,7 @@ record SampleCustomer(String number, Facts facts, @Nullable String owner) {
                 List.of(),
                 List.of(
                         ContactPoint.phone("+86 21 5550 %04d".formatted(name.length())),
-                        ContactPoint.email("office@customer%d.example.com".formatted(name.length()))));
+                        ContactPoint.email("office@customer%d.example.com".formatted(name.length()))),
+                Details.NONE);
     }
 }

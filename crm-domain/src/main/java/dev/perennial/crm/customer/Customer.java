@@ -3,6 +3,7 @@ package dev.perennial.crm.customer;
 import dev.perennial.crm.identity.Team;
 import dev.perennial.crm.identity.User;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,12 +20,16 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A person or company we sell to, with how to reach them and who looks after them. */
@@ -61,6 +66,29 @@ public class Customer {
 
     @Getter(AccessLevel.NONE)
     private String[] tags;
+
+    @Embedded
+    @Getter(AccessLevel.NONE)
+    private @Nullable Background background;
+
+    @Getter(AccessLevel.NONE)
+    private String[] contactTimes;
+
+    @Embedded
+    @Getter(AccessLevel.NONE)
+    private @Nullable Habits habits;
+
+    @Embedded
+    @Getter(AccessLevel.NONE)
+    private @Nullable Terms terms;
+
+    @Embedded
+    @Getter(AccessLevel.NONE)
+    private @Nullable Assessment assessment;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Getter(AccessLevel.NONE)
+    private String custom;
 
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable User owner;
@@ -113,7 +141,17 @@ public class Customer {
             contacts.clear();
             facts.contacts().forEach(point -> contacts.add(new Contact(this, point, contacts.size())));
         }
+        take(facts.details());
         updatedAt = now;
+    }
+
+    private void take(Details details) {
+        background = details.background();
+        contactTimes = details.contactTimes().stream().map(Enum::name).toArray(String[]::new);
+        habits = details.habits();
+        terms = details.terms();
+        assessment = details.assessment();
+        custom = details.custom().json();
     }
 
     /** Gives the customer to a person, and so to their team; null puts them into the unassigned pool. */
@@ -168,6 +206,19 @@ public class Customer {
                 joinedOn,
                 preferredChannel,
                 getTags(),
-                getContacts());
+                getContacts(),
+                getDetails());
+    }
+
+    /** What is known beyond what every list shows. */
+    public Details getDetails() {
+        // a group of which nothing is known is stored, and read, as nothing
+        return new Details(
+                Objects.requireNonNullElse(background, Background.NONE),
+                Arrays.stream(contactTimes).map(ContactTime::valueOf).toList(),
+                Objects.requireNonNullElse(habits, Habits.NONE),
+                Objects.requireNonNullElse(terms, Terms.NONE),
+                Objects.requireNonNullElse(assessment, Assessment.NONE),
+                CustomValues.parse(custom));
     }
 }

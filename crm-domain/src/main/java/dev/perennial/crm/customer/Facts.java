@@ -1,16 +1,13 @@
 package dev.perennial.crm.customer;
 
 import dev.perennial.crm.shared.InvalidInput;
-import dev.perennial.crm.shared.InvalidInput.Problem;
-import dev.perennial.crm.shared.Message;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param preferredChannel how they wish to be reached
  * @param tags             words they are sorted by, each once
  * @param contacts         how to reach them, the most important first
+ * @param details          everything that is not asked of everybody
  */
 public record Facts(
         String name,
@@ -39,10 +37,14 @@ public record Facts(
         @Nullable LocalDate joinedOn,
         @Nullable Channel preferredChannel,
         List<String> tags,
-        List<ContactPoint> contacts) {
+        List<ContactPoint> contacts,
+        Details details) {
 
     /** Most characters of a name, an address or any other text here. */
     public static final int LONGEST_TEXT = 200;
+
+    /** Most characters of a text that may go into detail. */
+    public static final int LONGEST_NOTE = 2000;
 
     /** Most tags, and most contacts, of one customer. */
     public static final int MOST_OF_A_KIND = 20;
@@ -61,7 +63,24 @@ public record Facts(
 
     /** Facts of which only the two that are required are known. */
     public static Facts of(String name, CustomerType type) {
-        return new Facts(name, type, null, null, null, null, null, null, null, List.of(), List.of());
+        return new Facts(name, type, null, null, null, null, null, null, null, List.of(), List.of(), Details.NONE);
+    }
+
+    /** The same facts with other details. */
+    public Facts with(Details other) {
+        return new Facts(
+                name,
+                type,
+                gender,
+                birthDate,
+                region,
+                industry,
+                source,
+                joinedOn,
+                preferredChannel,
+                tags,
+                contacts,
+                other);
     }
 
     /**
@@ -71,41 +90,40 @@ public record Facts(
      * @throws InvalidInput naming every field that is wrong
      */
     void check(LocalDate today) {
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         if (name.isEmpty()) {
-            problems.add(problem("name", "customer.error.name.missing"));
+            problems.add("name", "customer.error.name.missing");
         }
-        texts().forEach((field, text) -> {
-            if (text != null && text.length() > LONGEST_TEXT) {
-                problems.add(problem(field, "customer.error.text.long", LONGEST_TEXT));
-            }
-        });
+        texts().forEach((field, text) -> problems.checkLength(field, text, LONGEST_TEXT));
         if (isImpossible(birthDate, today)) {
-            problems.add(problem("birthDate", "customer.error.date"));
+            problems.add("birthDate", "customer.error.date");
         }
         if (isImpossible(joinedOn, today)) {
-            problems.add(problem("joinedOn", "customer.error.date"));
+            problems.add("joinedOn", "customer.error.date");
         }
         if (preferredChannel != null && !preferredChannel.reachesCustomer()) {
-            problems.add(problem("preferredChannel", "customer.error.channel"));
+            problems.add("preferredChannel", "customer.error.channel");
         }
         checkTags(problems);
         checkContacts(problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
+        details.check(problems);
+        problems.refuse();
     }
 
     /** Field by field what differs in the other, old value first. */
     Map<String, List<String>> changesTo(Facts other) {
         Map<String, List<String>> changes = new LinkedHashMap<>();
         Map<String, Object> before = values();
-        other.values().forEach((field, value) -> {
-            Object old = before.get(field);
-            if (!Objects.equals(old, value)) {
-                changes.put(field, List.of(String.valueOf(old), String.valueOf(value)));
+        Map<String, Object> after = other.values();
+        Set<String> fields = new LinkedHashSet<>(before.keySet());
+        fields.addAll(after.keySet());
+        for (String field : fields) {
+            String old = String.valueOf(before.getOrDefault(field, ""));
+            String value = String.valueOf(after.getOrDefault(field, ""));
+            if (!old.equals(value)) {
+                changes.put(field, List.of(old, value));
             }
-        });
+        }
         return changes;
     }
 
@@ -123,6 +141,7 @@ public record Facts(
         values.put("preferredChannel", known(preferredChannel));
         values.put("tags", tags);
         values.put("contacts", contacts);
+        details.addTo(values);
         return values;
     }
 
@@ -135,22 +154,22 @@ public record Facts(
         return texts;
     }
 
-    private void checkTags(List<Problem> problems) {
+    private void checkTags(Problems problems) {
         if (tags.size() > MOST_OF_A_KIND || tags.stream().anyMatch(tag -> tag.length() > LONGEST_TEXT)) {
-            problems.add(problem("tags", "customer.error.tags", MOST_OF_A_KIND));
+            problems.add("tags", "customer.error.tags", MOST_OF_A_KIND);
         }
     }
 
-    private void checkContacts(List<Problem> problems) {
+    private void checkContacts(Problems problems) {
         if (contacts.size() > MOST_OF_A_KIND) {
-            problems.add(problem("contacts", "customer.error.contacts", MOST_OF_A_KIND));
+            problems.add("contacts", "customer.error.contacts", MOST_OF_A_KIND);
         }
         for (int index = 0; index < contacts.size(); index++) {
             ContactPoint contact = contacts.get(index);
             if (!contact.isWellFormed() || contact.value().length() > LONGEST_TEXT) {
-                problems.add(problem(
+                problems.add(
                         "contacts[" + index + "].value",
-                        "customer.error.contact." + contact.kind().name().toLowerCase(Locale.ROOT)));
+                        "customer.error.contact." + contact.kind().name().toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -159,12 +178,8 @@ public record Facts(
         return date != null && (date.isBefore(EARLIEST) || date.isAfter(today));
     }
 
-    private static Object known(@Nullable Object value) {
+    static Object known(@Nullable Object value) {
         return value == null ? "" : value;
-    }
-
-    private static Problem problem(String field, String code, Object... arguments) {
-        return new Problem(field, Message.of(code, arguments));
     }
 
     static @Nullable String textOrNull(@Nullable String text) {

@@ -260,8 +260,7 @@ class CareTasksTest {
     }
 
     private String customerOf(Viewer owner) {
-        Facts facts = new Facts(
-                "Customer", CustomerType.COMPANY, null, null, null, null, null, null, null, List.of(), List.of());
+        Facts facts = Facts.of("Customer", CustomerType.COMPANY);
         return customers.register(owner, "care-" + ++made, facts, null).getCustomerNo();
     }
 

@@ -131,7 +131,8 @@ class CustomersTest {
                 LocalDate.of(2021, 3, 18),
                 Channel.WECOM,
                 List.of("chain", " organic ", "chain", ""),
-                List.of(ContactPoint.phone("+86 571 8888 8842"), ContactPoint.email("shen@muchun.example")));
+                List.of(ContactPoint.phone("+86 571 8888 8842"), ContactPoint.email("shen@muchun.example")),
+                Details.NONE);
 
         customers.correct(staff.rep(), before.getCustomerNo(), before.getVersion(), corrected);
 
@@ -146,6 +147,57 @@ class CustomersTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("8842");
+    }
+
+    @Test
+    void everyDetailIsKeptAndItsChangeLogged() {
+        Customer before = customers.get(staff.rep(), registered(staff.rep()));
+        assertThat(before.getDetails()).isEqualTo(Details.NONE);
+        Details details = new Details(
+                new Background("Tea merchant", "310000", new LunarDay(8, 15), SourceChannel.EXHIBITION),
+                List.of(ContactTime.WEEKEND_MORNING, ContactTime.WEEKDAY_EVENING),
+                new Habits("Hikes", "Green tea", "Freshness", "Every spring", BargainingPower.HIGH),
+                new Terms("CNY", "30 days net", "5 % off from 10 crates"),
+                new Assessment(new Rating(5, "open"), new Rating(4, null), new Rating(null, "pays late"), null),
+                CustomValues.NONE);
+
+        customers.correct(
+                staff.rep(),
+                before.getCustomerNo(),
+                before.getVersion(),
+                before.facts().with(details));
+
+        assertThat(customers.get(staff.rep(), before.getCustomerNo()).getDetails())
+                .isEqualTo(details);
+        assertThat(jdbc.sql(
+                                "select changes ->> 'terms.payment' from change_log where entity_key = ? and action = 'corrected'")
+                        .param(before.getCustomerNo())
+                        .query(String.class)
+                        .single())
+                .contains("30 days net");
+    }
+
+    @Test
+    void aDetailThatCannotBeIsNamed() {
+        Details wrong = new Details(
+                new Background(null, "?", new LunarDay(13, 31), null),
+                List.of(),
+                new Habits("x".repeat(Facts.LONGEST_NOTE + 1), null, null, null, null),
+                new Terms("XYZ", null, null),
+                new Assessment(new Rating(6, null), null, null, null),
+                CustomValues.NONE);
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() ->
+                        customers.register(staff.rep(), null, named("Wrong").with(wrong), null))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .extracting(Problem::field)
+                        .containsExactly(
+                                "postcode",
+                                "lunarBirthday",
+                                "habits.lifestyle",
+                                "terms.currency",
+                                "assessment.attitude.score"));
     }
 
     @Test
@@ -176,7 +228,8 @@ class CustomersTest {
                 null,
                 Channel.NOTE,
                 List.of(),
-                List.of(ContactPoint.phone("123"), ContactPoint.email("nobody")));
+                List.of(ContactPoint.phone("123"), ContactPoint.email("nobody")),
+                Details.NONE);
 
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> customers.register(staff.rep(), null, wrong, null))

@@ -1,16 +1,24 @@
 package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.customer.Channel;
+import dev.perennial.crm.customer.ContactTime;
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.Gender;
+import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.identity.User;
 import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import dev.perennial.crm.web.customer.CustomerFields.ContactFields;
+import dev.perennial.crm.web.customer.DetailFields.AssessmentFields;
+import dev.perennial.crm.web.customer.DetailFields.HabitFields;
+import dev.perennial.crm.web.customer.DetailFields.LunarDayFields;
+import dev.perennial.crm.web.customer.DetailFields.TermFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +42,15 @@ record CustomerDocument(
         @Nullable Channel preferredChannel,
         List<String> tags,
         List<ContactFields> contacts,
+        @Nullable String occupation,
+        @Nullable String postcode,
+        @Nullable LunarDayFields lunarBirthday,
+        @Nullable SourceChannel sourceChannel,
+        List<ContactTime> contactTimes,
+        HabitFields habits,
+        TermFields terms,
+        AssessmentFields assessment,
+        Map<String, Object> custom,
         @Nullable String owner,
         List<String> collaborators,
         Instant createdAt,
@@ -43,6 +60,7 @@ record CustomerDocument(
 
     static CustomerDocument of(Customer customer, @Nullable Scorecard score) {
         Facts facts = customer.facts();
+        Details details = facts.details();
         return new CustomerDocument(
                 customer.getCustomerNo(),
                 facts.name(),
@@ -56,6 +74,15 @@ record CustomerDocument(
                 facts.preferredChannel(),
                 facts.tags(),
                 facts.contacts().stream().map(ContactFields::of).toList(),
+                details.background().occupation(),
+                details.background().postcode(),
+                LunarDayFields.of(details.background().lunarBirthday()),
+                details.background().sourceChannel(),
+                details.contactTimes(),
+                HabitFields.of(details.habits()),
+                TermFields.of(details.terms()),
+                AssessmentFields.of(details.assessment()),
+                details.custom().byCode(),
                 customer.getOwner() == null ? null : customer.getOwner().getUsername(),
                 customer.getCollaborators().stream().map(User::getUsername).toList(),
                 customer.getCreatedAt(),

@@ -1,14 +1,27 @@
 package dev.perennial.crm.web.customer;
 
+import dev.perennial.crm.customer.Assessment;
+import dev.perennial.crm.customer.Background;
 import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.ContactPoint;
+import dev.perennial.crm.customer.ContactTime;
+import dev.perennial.crm.customer.CustomValues;
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.Gender;
+import dev.perennial.crm.customer.Habits;
+import dev.perennial.crm.customer.SourceChannel;
+import dev.perennial.crm.customer.Terms;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.web.customer.DetailFields.AssessmentFields;
+import dev.perennial.crm.web.customer.DetailFields.HabitFields;
+import dev.perennial.crm.web.customer.DetailFields.LunarDayFields;
+import dev.perennial.crm.web.customer.DetailFields.TermFields;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +41,15 @@ record CustomerFields(
         @Nullable Channel preferredChannel,
         @Nullable List<String> tags,
         @Nullable List<ContactFields> contacts,
+        @Nullable String occupation,
+        @Nullable String postcode,
+        @Nullable LunarDayFields lunarBirthday,
+        @Nullable SourceChannel sourceChannel,
+        @Nullable List<ContactTime> contactTimes,
+        @Nullable HabitFields habits,
+        @Nullable TermFields terms,
+        @Nullable AssessmentFields assessment,
+        @Nullable Map<String, Object> custom,
         @Nullable String owner) {
 
     /** One way to reach a customer. */
@@ -51,6 +73,7 @@ record CustomerFields(
 
     static CustomerFields of(Customer customer) {
         Facts facts = customer.facts();
+        Details details = facts.details();
         return new CustomerFields(
                 facts.name(),
                 facts.type(),
@@ -63,6 +86,15 @@ record CustomerFields(
                 facts.preferredChannel(),
                 facts.tags(),
                 facts.contacts().stream().map(ContactFields::of).toList(),
+                details.background().occupation(),
+                details.background().postcode(),
+                LunarDayFields.of(details.background().lunarBirthday()),
+                details.background().sourceChannel(),
+                details.contactTimes(),
+                HabitFields.of(details.habits()),
+                TermFields.of(details.terms()),
+                AssessmentFields.of(details.assessment()),
+                details.custom().byCode(),
                 customer.getOwner() == null ? null : customer.getOwner().getUsername());
     }
 
@@ -81,6 +113,18 @@ record CustomerFields(
                 tags == null ? List.of() : tags,
                 contacts == null
                         ? List.of()
-                        : contacts.stream().map(ContactFields::point).toList());
+                        : contacts.stream().map(ContactFields::point).toList(),
+                details());
+    }
+
+    private Details details() {
+        return new Details(
+                new Background(
+                        occupation, postcode, lunarBirthday == null ? null : lunarBirthday.lunarDay(), sourceChannel),
+                contactTimes == null ? List.of() : contactTimes,
+                habits == null ? Habits.NONE : habits.habits(),
+                terms == null ? Terms.NONE : terms.terms(),
+                assessment == null ? Assessment.NONE : assessment.assessment(),
+                custom == null ? CustomValues.NONE : new CustomValues(custom));
     }
 }

@@ -3,6 +3,7 @@ package dev.perennial.crm.web.customer;
 import dev.perennial.crm.customer.Correction;
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.Customers;
+import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.Stewardship;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.InvalidInput;
@@ -41,7 +42,7 @@ class FactsController {
             Viewer viewer, FactsForm typed, Model model, RedirectAttributes redirect, HttpServletResponse response) {
         FactsForm form = typed.withoutEmptyContacts();
         try {
-            Customer customer = customers.register(viewer, form.customerNo(), form.facts(), form.owner());
+            Customer customer = customers.register(viewer, form.customerNo(), form.facts(Details.NONE), form.owner());
             return done(customer, "customer.registered", redirect);
         } catch (InvalidInput invalid) {
             return refused(form, invalid, model, response, edit(viewer, form, model));
@@ -66,7 +67,8 @@ class FactsController {
             HttpServletResponse response) {
         FactsForm form = typed.withoutEmptyContacts();
         try {
-            return switch (customers.correct(viewer, customerNo, form.version(), form.facts())) {
+            Details known = customers.get(viewer, customerNo).getDetails();
+            return switch (customers.correct(viewer, customerNo, form.version(), form.facts(known))) {
                 case Correction.Saved saved -> done(saved.customer(), "customer.corrected", redirect);
                 case Correction.Outdated outdated -> clash(viewer, form, outdated.customer(), model, response);
             };

@@ -4,6 +4,7 @@ import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.ContactPoint;
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.Gender;
 import dev.perennial.crm.shared.InvalidInput;
@@ -114,8 +115,11 @@ record FactsForm(
                 other);
     }
 
-    /** @throws InvalidInput for what cannot be read */
-    Facts facts() {
+    /**
+     * @param details what the form does not ask for
+     * @throws InvalidInput for what cannot be read
+     */
+    Facts facts(Details details) {
         return new Facts(
                 name,
                 Objects.requireNonNullElse(Typed.code(CustomerType.class, "type", type), CustomerType.PERSON),
@@ -127,7 +131,8 @@ record FactsForm(
                 Typed.day("joinedOn", joinedOn),
                 Typed.code(Channel.class, "preferredChannel", preferredChannel),
                 Arrays.asList(tags.split("[,，、]")),
-                contacts.stream().map(ContactForm::point).toList());
+                contacts.stream().map(ContactForm::point).toList(),
+                details);
     }
 
     private FactsForm withContacts(List<ContactForm> rows) {

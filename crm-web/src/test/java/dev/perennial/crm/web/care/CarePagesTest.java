@@ -192,8 +192,7 @@ class CarePagesTest {
     }
 
     private String customerOf(Viewer owner) {
-        Facts facts = new Facts(
-                "Lotus & Pine", CustomerType.COMPANY, null, null, null, null, null, null, null, List.of(), List.of());
+        Facts facts = Facts.of("Lotus & Pine", CustomerType.COMPANY);
         return customers.register(owner, "carepage-" + ++made, facts, null).getCustomerNo();
     }
 }

@@ -11,7 +11,6 @@ import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.testing.SalesForce;
 import dev.perennial.crm.web.testing.WebTest;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -212,8 +211,7 @@ class CareTaskApiTest {
     }
 
     private long taskOf(Viewer owner) {
-        Facts facts = new Facts(
-                "Lotus & Pine", CustomerType.COMPANY, null, null, null, null, null, null, null, List.of(), List.of());
+        Facts facts = Facts.of("Lotus & Pine", CustomerType.COMPANY);
         String customer =
                 customers.register(owner, "careapi-" + ++made, facts, null).getCustomerNo();
         MvcTestResult created = post(owner, TASKS, """

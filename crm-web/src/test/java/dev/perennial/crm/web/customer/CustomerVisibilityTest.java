@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import dev.perennial.crm.customer.ContactPoint;
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Customers;
+import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Viewer;
@@ -151,7 +152,8 @@ class CustomerVisibilityTest {
                 null,
                 null,
                 List.of(),
-                List.of(ContactPoint.phone(phone(name))));
+                List.of(ContactPoint.phone(phone(name))),
+                Details.NONE);
         customers.register(staff.admin(), "of-" + name, facts, owner);
     }
 

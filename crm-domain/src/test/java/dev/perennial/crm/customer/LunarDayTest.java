@@ -1,0 +1,49 @@
+package dev.perennial.crm.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The days of the Chinese calendar, against the almanac. */
+class LunarDayTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // mid-autumn
+        "8, 15, 2026-01-01, 2026-09-25",
+        "8, 15, 2026-09-25, 2026-09-25",
+        "8, 15, 2026-09-26, 2027-09-15",
+        // the spring festival
+        "1, 1, 2026-01-01, 2026-02-17",
+        // the last month belongs to the lunar year before
+        "12, 8, 2026-01-01, 2026-01-26",
+        "12, 8, 2026-01-27, 2027-01-15",
+        // 2025 has a second sixth month, in which nothing is kept again
+        "6, 10, 2025-01-01, 2025-07-04",
+        "6, 10, 2025-07-05, 2026-07-23",
+    })
+    void theNextDayItIsKeptOnIsThatOfTheAlmanac(int month, int day, LocalDate from, LocalDate kept) {
+        assertThat(new LunarDay(month, day).next(from)).isEqualTo(kept);
+    }
+
+    @Test
+    void theThirtiethOfAShortMonthIsKeptOnItsLastDay() {
+        LunarDay thirtieth = new LunarDay(12, 30);
+        // the year of the snake ends with a 29th, the year of the dragon too; the year of the rabbit with a 30th
+        assertThat(thirtieth.next(LocalDate.of(2026, 2, 1))).isEqualTo(LocalDate.of(2026, 2, 16));
+        assertThat(thirtieth.next(LocalDate.of(2024, 2, 1))).isEqualTo(LocalDate.of(2024, 2, 9));
+    }
+
+    @Test
+    void everyDayIsKeptOnceALunarYear() {
+        LocalDate first = LocalDate.of(2020, 1, 1);
+        for (LocalDate day = first; day.isBefore(LocalDate.of(2035, 1, 1)); day = day.plusDays(1)) {
+            LunarDay lunar = LunarDay.of(day);
+            assertThat(lunar.next(day)).isBetween(day, day.plusDays(385));
+            assertThat(lunar.isPossible()).isTrue();
+        }
+    }
+}
