@@ -57,7 +57,7 @@ class Assignment {
 
     private boolean sees(Viewer viewer, String customerNo) {
         Visibility visibility = Visibility.of(viewer);
-        return jdbc.sql("select count(*) from customer c where c.customer_no = :customerNo and "
+        return jdbc.sql("select count(*) from customer c where c.id = customer_numbered(:customerNo) and "
                                 + visibility.predicate())
                         .param("customerNo", customerNo)
                         .params(visibility.parameters())

@@ -25,7 +25,7 @@ class CustomerNumbers {
         if (!number.matches(WELL_FORMED)) {
             throw InvalidInput.of("customerNo", "customer.error.number");
         }
-        if (stored.existsByCustomerNo(number)) {
+        if (stored.isTaken(number)) {
             throw InvalidInput.of("customerNo", "customer.error.number.taken", number);
         }
         return number;
@@ -38,7 +38,7 @@ class CustomerNumbers {
                     .formatted(jdbc.sql("select nextval('customer_number')")
                             .query(Long.class)
                             .single());
-        } while (stored.existsByCustomerNo(number));
+        } while (stored.isTaken(number));
         return number;
     }
 }

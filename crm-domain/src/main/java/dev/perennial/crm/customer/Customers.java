@@ -49,7 +49,7 @@ public class Customers {
     /** Whether the number is taken, by whomever. */
     @Transactional(readOnly = true)
     public boolean exists(String customerNo) {
-        return stored.existsByCustomerNo(customerNo);
+        return stored.isTaken(customerNo);
     }
 
     /**

@@ -10,7 +10,9 @@ interface StoredCustomers extends Repository<Customer, Long> {
 
     Customer saveAndFlush(Customer customer);
 
-    boolean existsByCustomerNo(String customerNo);
+    /** Whether a customer has the number, or had it before a merge. */
+    @Query(value = "select customer_numbered(:customerNo) is not null", nativeQuery = true)
+    boolean isTaken(String customerNo);
 
     @Query("""
             select c from Customer c

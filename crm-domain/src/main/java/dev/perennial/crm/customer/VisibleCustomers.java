@@ -7,7 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Turns a customer number into a key, for those who may see the customer. */
+/** Turns a customer number, be it one from before a merge, into a key, for those who may see the customer. */
 @Component
 @RequiredArgsConstructor
 class VisibleCustomers {
@@ -16,7 +16,7 @@ class VisibleCustomers {
 
     long id(Viewer viewer, String customerNo) {
         Visibility visibility = Visibility.of(viewer);
-        return jdbc.sql("select c.id from customer c where c.customer_no = :customerNo and " + visibility.predicate())
+        return jdbc.sql("select c.id from customer c where c.id = customer_numbered(:customerNo) and " + visibility.predicate())
                 .param("customerNo", customerNo)
                 .params(visibility.parameters())
                 .query(Long.class)

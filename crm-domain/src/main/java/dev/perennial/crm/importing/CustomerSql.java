@@ -10,6 +10,12 @@ final class CustomerSql {
                 preferred_channel text
             ) on commit drop""";
 
+    /** Numbers from before a merge lead to the customer of today. */
+    static final String RENUMBER = """
+            update import_line l set customer_no = c.customer_no
+            from customer_alias a join customer c on c.id = a.customer_id
+            where l.customer_no = a.customer_no""";
+
     static final String REPEATED = """
             create temporary table import_repeated on commit drop as
             select line, customer_no, first_line

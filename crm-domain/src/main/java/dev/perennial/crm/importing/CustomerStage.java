@@ -142,6 +142,7 @@ final class CustomerStage implements Stage {
     @Override
     public void judge(BiConsumer<Long, Problem> rejected) {
         run("analyze import_line");
+        run(CustomerSql.RENUMBER);
         run(CustomerSql.REPEATED);
         RejectedRows.read(jdbc, CustomerSql.TELL, rejected);
         run(CustomerSql.DROP_REPEATED);

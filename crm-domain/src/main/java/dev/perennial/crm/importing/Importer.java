@@ -1,6 +1,7 @@
 package dev.perennial.crm.importing;
 
 import dev.perennial.crm.audit.ChangeLog;
+import dev.perennial.crm.customer.MergeBarrier;
 import dev.perennial.crm.shared.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ class Importer {
     private final ImportLog imports;
     private final Stages stages;
     private final ChangeLog changes;
+    private final MergeBarrier mergeBarrier;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final DataSource dataSource;
@@ -42,6 +44,7 @@ class Importer {
             ImportLog imports,
             Stages stages,
             ChangeLog changes,
+            MergeBarrier mergeBarrier,
             JdbcClient jdbc,
             JsonMapper json,
             DataSource dataSource,
@@ -49,6 +52,7 @@ class Importer {
         this.imports = imports;
         this.stages = stages;
         this.changes = changes;
+        this.mergeBarrier = mergeBarrier;
         this.jdbc = jdbc;
         this.json = json;
         this.dataSource = dataSource;
@@ -69,6 +73,7 @@ class Importer {
         try {
             new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
                 tune();
+                mergeBarrier.holdMerges();
                 imports.holdAlive(job.id());
                 apart.executeWithoutResult(begin -> imports.begin(job));
                 begun.run();

@@ -23,6 +23,12 @@ final class OrderSql {
     static final String PRODUCTS = """
             create temporary table import_product (number integer, sku text, name text, category text) on commit drop""";
 
+    /** Numbers from before a merge lead to the customer of today. */
+    static final String RENUMBER = """
+            update import_run r set customer_no = c.customer_no
+            from customer_alias a join customer c on c.id = a.customer_id
+            where r.customer_no = a.customer_no""";
+
     /** Orders that lie apart: how many lines of the order each of its runs has before it. */
     static final String APART = """
             create temporary table import_apart on commit drop as

@@ -199,6 +199,7 @@ final class OrderStage implements Stage {
 
     @Override
     public void judge(BiConsumer<Long, Problem> rejected) {
+        run(OrderSql.RENUMBER);
         run("analyze import_run");
         run(OrderSql.APART);
         run(OrderSql.REJECTED);

@@ -1,7 +1,9 @@
 package dev.perennial.crm.purchase;
 
+import dev.perennial.crm.shared.Conflict;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +25,18 @@ public class PurchaseLedger {
     private final JdbcClient jdbc;
     private final PurchaseProperties properties;
 
-    /** Waits for other writers of these customers' orders and keeps further ones waiting until this transaction ends. */
+    /**
+     * Waits for other writers of these customers' orders and keeps further ones waiting until this transaction ends.
+     *
+     * @throws Conflict when one of them has been merged into another meanwhile
+     */
     public void lock(Collection<Long> customerIds) {
-        lockFrom("unnest(cast(:customers as bigint[])) as t (customer_id)", Map.of("customers", array(customerIds)));
+        Set<Long> customers = Set.copyOf(customerIds);
+        long found =
+                lockFrom("unnest(cast(:customers as bigint[])) as t (customer_id)", Map.of("customers", array(customers)));
+        if (found < customers.size()) {
+            throw Conflict.of("error.customer.mergedMeanwhile");
+        }
     }
 
     /**
@@ -66,9 +77,9 @@ public class PurchaseLedger {
         refreshFrom("orders");
     }
 
-    private void lockFrom(String relation, Map<String, ?> parameters) {
+    private long lockFrom(String relation, Map<String, ?> parameters) {
         // In the order of their keys, so that two writers never wait for each other in a circle.
-        jdbc.sql("""
+        return jdbc.sql("""
                         select count(*) from (
                             select from customer where id in (select customer_id from %s) order by id for no key update
                         ) as locked""".formatted(relation)).params(parameters).query(Long.class).single();

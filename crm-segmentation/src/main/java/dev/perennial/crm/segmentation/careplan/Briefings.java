@@ -47,7 +47,7 @@ public class Briefings {
                             where o.customer_id = c.id and o.status = 'COMPLETED' and o.business_day > :yearAgo
                               and l.quantity > 0 and p.merchandise
                             group by p.id, p.name order by orders desc, p.name limit 1) usual on true
-                        where c.customer_no = :customerNo and %s""".formatted(RECENT_DAYS, visibility.predicate()))
+                        where c.id = customer_numbered(:customerNo) and %s""".formatted(RECENT_DAYS, visibility.predicate()))
                 .params(visibility.parameters())
                 .param("customerNo", customerNo)
                 .param("recent", recent(business))

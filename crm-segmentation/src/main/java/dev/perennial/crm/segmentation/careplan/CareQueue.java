@@ -105,7 +105,7 @@ public class CareQueue {
         TaskAccess access = TaskAccess.of(viewer);
         Visibility visibility = Visibility.of(viewer);
         return jdbc.sql(TaskRows.select(runs.current(), access.predicate(), "true")
-                        + " where c.customer_no = :customerNo and t.status in ('OPEN', 'SNOOZED') and "
+                        + " where c.id = customer_numbered(:customerNo) and t.status in ('OPEN', 'SNOOZED') and "
                         + visibility.predicate() + " order by due, t.id")
                 .params(access.parameters())
                 .params(visibility.parameters())

@@ -124,6 +124,7 @@ final class Conditions {
 
     private void addNumber(String q, List<String> sets) {
         sets.add("select n.id from customer n where upper(n.customer_no) like :numberPrefix");
+        sets.add("select old.customer_id from customer_alias old where upper(old.customer_no) like :numberPrefix");
         String literal = q.toUpperCase(Locale.ROOT)
                 .replace("\\", "\\\\")
                 .replace("%", "\\%")
