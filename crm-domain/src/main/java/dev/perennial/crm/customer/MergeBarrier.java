@@ -23,7 +23,10 @@ public class MergeBarrier {
 
     /** No merge and no split begins until this transaction ends. */
     public void holdMerges() {
-        jdbc.sql("select pg_advisory_xact_lock_shared(?)").param(IMPORTS).query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock_shared(?)")
+                .param(IMPORTS)
+                .query()
+                .listOfRows();
     }
 
     /**

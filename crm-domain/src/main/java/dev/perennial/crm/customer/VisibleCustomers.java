@@ -16,7 +16,8 @@ class VisibleCustomers {
 
     long id(Viewer viewer, String customerNo) {
         Visibility visibility = Visibility.of(viewer);
-        return jdbc.sql("select c.id from customer c where c.id = customer_numbered(:customerNo) and " + visibility.predicate())
+        return jdbc.sql("select c.id from customer c where c.id = customer_numbered(:customerNo) and "
+                        + visibility.predicate())
                 .param("customerNo", customerNo)
                 .params(visibility.parameters())
                 .query(Long.class)

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 class Belongings {
 
     /** Beside what is unique: whoever owns a customer is not their collaborator too. */
-    private static final Map<String, String> FURTHER_COLLISIONS = Map.of(
-            "customer_collaborator", "t.user_id = (select s.owner_id from customer s where s.id = :survivor)");
+    private static final Map<String, String> FURTHER_COLLISIONS =
+            Map.of("customer_collaborator", "t.user_id = (select s.owner_id from customer s where s.id = :survivor)");
 
     private final OwnedTables tables;
     private final Rows rows;

@@ -70,8 +70,7 @@ class Comparisons {
     private Instant updatedAt(long customer) {
         return jdbc.sql("select updated_at from customer where id = ?")
                 .param(customer)
-                .query((row, number) ->
-                        row.getObject(1, OffsetDateTime.class).toInstant())
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
     }
 

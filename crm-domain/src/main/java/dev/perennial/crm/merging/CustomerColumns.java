@@ -45,8 +45,7 @@ public class CustomerColumns {
 
         /** Its name outside the database. */
         String field() {
-            return HUMP.matcher(name)
-                    .replaceAll(hump -> hump.group(1).toUpperCase(Locale.ROOT));
+            return HUMP.matcher(name).replaceAll(hump -> hump.group(1).toUpperCase(Locale.ROOT));
         }
 
         /** The column whose choice decides for this one. */
@@ -76,7 +75,8 @@ public class CustomerColumns {
 
     List<Column> choosable() {
         return facts().stream()
-                .filter(column -> column.kind() == Kind.VALUE && column.decidedBy().equals(column.name()))
+                .filter(column ->
+                        column.kind() == Kind.VALUE && column.decidedBy().equals(column.name()))
                 .toList();
     }
 

@@ -28,7 +28,8 @@ class MergeStore {
             String survivorAfter,
             boolean split) {}
 
-    long insert(long absorbedId, String absorbedNo, long survivorId, String absorbed, String survivor, String username) {
+    long insert(
+            long absorbedId, String absorbedNo, long survivorId, String absorbed, String survivor, String username) {
         return jdbc.sql("""
                         insert into customer_merge (absorbed_id, absorbed_no, survivor_id, merged_at, merged_by, absorbed,
                             survivor_before, survivor_after)

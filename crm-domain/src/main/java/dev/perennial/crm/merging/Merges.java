@@ -165,11 +165,13 @@ public class Merges {
 
     private Set<String> taken(Pair pair, Map<String, String> choices) {
         String absorbedNo = pair.absorbed().getCustomerNo();
-        Map<String, Field> fields =
-                comparisons.fields(pair.absorbed().getId(), pair.survivor().getId()).stream()
-                        .collect(Collectors.toMap(Field::name, field -> field));
+        Map<String, Field> fields = comparisons
+                .fields(pair.absorbed().getId(), pair.survivor().getId())
+                .stream()
+                .collect(Collectors.toMap(Field::name, field -> field));
         choices.forEach((name, number) -> {
-            boolean known = number.equals(absorbedNo) || number.equals(pair.survivor().getCustomerNo());
+            boolean known =
+                    number.equals(absorbedNo) || number.equals(pair.survivor().getCustomerNo());
             if (!known || !fields.containsKey(name)) {
                 throw InvalidInput.of("fields." + name, "merging.error.choice", name, number);
             }
@@ -206,8 +208,7 @@ public class Merges {
     }
 
     private static void requireResponsible(Viewer viewer, Customer customer) {
-        boolean own =
-                customer.getOwner() != null && customer.getOwner().getId() == viewer.userId();
+        boolean own = customer.getOwner() != null && customer.getOwner().getId() == viewer.userId();
         if (viewer.role() == Role.REP && !own) {
             throw new Forbidden("A rep merges and splits only their own customers");
         }

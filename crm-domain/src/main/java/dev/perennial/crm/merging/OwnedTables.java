@@ -43,11 +43,11 @@ class OwnedTables {
      */
     record Once(List<String> columns, @Nullable String condition) {}
 
-    private record Index(String table, List<String> columns, @Nullable String condition) {}
+    private record Index(
+            String table, List<String> columns, @Nullable String condition) {}
 
     List<OwnedTable> all() {
-        Map<String, List<Index>> indexes =
-                uniqueIndexes().stream().collect(Collectors.groupingBy(Index::table));
+        Map<String, List<Index>> indexes = uniqueIndexes().stream().collect(Collectors.groupingBy(Index::table));
         return jdbc.sql("""
                         select con.conrelid::regclass::text as name, own.attname as owner,
                                (select array_agg(a.attname::text order by a.attnum)

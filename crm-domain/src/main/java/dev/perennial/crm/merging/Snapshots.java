@@ -131,7 +131,8 @@ class Snapshots {
     }
 
     private boolean hasContactsOf(long customer, String snapshot) {
-        return jdbc.sql("select %s = %s from (select cast(:now as jsonb) as now, cast(:kept as jsonb) as kept) s".formatted(TOLD.formatted("s.now -> 'contacts'"), TOLD.formatted("s.kept -> 'contacts'")))
+        return jdbc.sql("select %s = %s from (select cast(:now as jsonb) as now, cast(:kept as jsonb) as kept) s"
+                        .formatted(TOLD.formatted("s.now -> 'contacts'"), TOLD.formatted("s.kept -> 'contacts'")))
                 .param("now", take(customer))
                 .param("kept", snapshot)
                 .query(Boolean.class)

@@ -52,7 +52,8 @@ class OrderStore {
     }
 
     Optional<Long> customer(String customerNo, Visibility visibility) {
-        return jdbc.sql("select c.id from customer c where c.id = customer_numbered(:customerNo) and " + visibility.predicate())
+        return jdbc.sql("select c.id from customer c where c.id = customer_numbered(:customerNo) and "
+                        + visibility.predicate())
                 .param("customerNo", customerNo)
                 .params(visibility.parameters())
                 .query(Long.class)

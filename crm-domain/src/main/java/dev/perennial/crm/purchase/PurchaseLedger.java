@@ -32,8 +32,8 @@ public class PurchaseLedger {
      */
     public void lock(Collection<Long> customerIds) {
         Set<Long> customers = Set.copyOf(customerIds);
-        long found =
-                lockFrom("unnest(cast(:customers as bigint[])) as t (customer_id)", Map.of("customers", array(customers)));
+        long found = lockFrom(
+                "unnest(cast(:customers as bigint[])) as t (customer_id)", Map.of("customers", array(customers)));
         if (found < customers.size()) {
             throw Conflict.of("error.customer.mergedMeanwhile");
         }
@@ -82,7 +82,10 @@ public class PurchaseLedger {
         return jdbc.sql("""
                         select count(*) from (
                             select from customer where id in (select customer_id from %s) order by id for no key update
-                        ) as locked""".formatted(relation)).params(parameters).query(Long.class).single();
+                        ) as locked""".formatted(relation))
+                .params(parameters)
+                .query(Long.class)
+                .single();
     }
 
     private void refreshFrom(String relation, Map<String, ?> parameters) {

@@ -30,7 +30,8 @@ class OwnedTablesTest {
         unknown.removeAll(OwnedTables.LEFT.keySet());
 
         assertThat(unknown)
-                .as("Make customer_id a reference to customer, so that a merge moves the rows; or say in OwnedTables.LEFT why they stay")
+                .as(
+                        "Make customer_id a reference to customer, so that a merge moves the rows; or say in OwnedTables.LEFT why they stay")
                 .isEmpty();
     }
 
@@ -65,8 +66,9 @@ class OwnedTablesTest {
                 .forEach(once::add);
         once.removeAll(Set.of("customer_alias"));
 
-        Set<String> referred = new TreeSet<>(strings(
-                "select c.confrelid::regclass::text from pg_constraint c where c.contype = 'f' and c.conrelid <> c.confrelid"));
+        Set<String> referred = new TreeSet<>(
+                strings(
+                        "select c.confrelid::regclass::text from pg_constraint c where c.contype = 'f' and c.conrelid <> c.confrelid"));
         once.retainAll(referred);
 
         assertThat(once).isEmpty();

@@ -37,20 +37,15 @@ record RandomBook(JdbcClient jdbc, Orders orders, RandomGenerator random, String
     /** Every row that has to do with a customer, by table; without the counters and times that every change moves on. */
     Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
-        List<String> tables = jdbc.sql("""
+        List<String> tables =
+                jdbc.sql("""
                         select distinct c.conrelid::regclass::text from pg_constraint c
                         where c.contype = 'f' and c.confrelid = 'customer'::regclass
-                        union select 'customer' union select 'order_line'""")
-                .query((row, number) -> row.getString(1))
-                .list();
+                        union select 'customer' union select 'order_line'""").query((row, number) -> row.getString(1)).list();
         for (String table : tables) {
-            state.put(
-                    table,
-                    jdbc.sql("""
+            state.put(table, jdbc.sql("""
                                     select coalesce(string_agg(r, E'\\n' order by r), '') from (
-                                        select (to_jsonb(t) - '{version,updated_at}'::text[])::text as r from %s t) rows""".formatted(table))
-                            .query(String.class)
-                            .single());
+                                        select (to_jsonb(t) - '{version,updated_at}'::text[])::text as r from %s t) rows""".formatted(table)).query(String.class).single());
         }
         return state;
     }
@@ -77,10 +72,7 @@ record RandomBook(JdbcClient jdbc, Orders orders, RandomGenerator random, String
                 .update();
         jdbc.sql("""
                         insert into customer_contact (customer_id, kind, value, last_four, position)
-                        select id, 'PHONE', :phone, right(:phone, 4), 0 from customer where customer_no = :number""")
-                .param("phone", phone)
-                .param("number", number)
-                .update();
+                        select id, 'PHONE', :phone, right(:phone, 4), 0 from customer where customer_no = :number""").param("phone", phone).param("number", number).update();
         jdbc.sql("""
                         insert into customer_collaborator (customer_id, user_id)
                         select c.id, u.id from customer c join app_user u on u.id is distinct from c.owner_id
@@ -91,10 +83,7 @@ record RandomBook(JdbcClient jdbc, Orders orders, RandomGenerator random, String
         jdbc.sql("""
                         insert into interaction (customer_id, occurred_at, channel, body)
                         select c.id, now(), 'NOTE', :number || n from customer c, generate_series(1, :notes) n
-                        where c.customer_no = :number""")
-                .param("number", number)
-                .param("notes", random.nextInt(4))
-                .update();
+                        where c.customer_no = :number""").param("number", number).param("notes", random.nextInt(4)).update();
         jdbc.sql("""
                         insert into care_task (customer_id, kind, rule_code, due_on, status, outcome)
                         select c.id, 'CALL', v.rule, date '2026-03-01', v.status, v.outcome

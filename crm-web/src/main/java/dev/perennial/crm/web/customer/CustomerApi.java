@@ -4,6 +4,7 @@ import dev.perennial.crm.customer.Correction;
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
 import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
@@ -42,6 +43,7 @@ class CustomerApi {
     private final Customers customers;
     private final Portfolio portfolio;
     private final Profiles profiles;
+    private final Merges merges;
     private final MergePatch patches;
 
     @GetMapping
@@ -147,6 +149,7 @@ class CustomerApi {
     }
 
     private CustomerDocument document(Viewer viewer, Customer customer) {
-        return CustomerDocument.of(customer, profiles.score(viewer, customer.getCustomerNo()));
+        String number = customer.getCustomerNo();
+        return CustomerDocument.of(customer, merges.oldNumbers(viewer, number), profiles.score(viewer, number));
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner         user name of the owner; absent in the unassigned pool
  * @param collaborators user names of those who serve the customer beside the owner
+ * @param mergedFrom    numbers of customers merged into this one; they lead here
  * @param version       also the entity tag, for {@code If-Match}
  * @param score         what the current run says; absent for a customer without a purchase by then
  */
@@ -53,12 +54,13 @@ record CustomerDocument(
         Map<String, Object> custom,
         @Nullable String owner,
         List<String> collaborators,
+        List<String> mergedFrom,
         Instant createdAt,
         Instant updatedAt,
         long version,
         @Nullable ScoreJson score) {
 
-    static CustomerDocument of(Customer customer, @Nullable Scorecard score) {
+    static CustomerDocument of(Customer customer, List<String> mergedFrom, @Nullable Scorecard score) {
         Facts facts = customer.facts();
         Details details = facts.details();
         return new CustomerDocument(
@@ -85,6 +87,7 @@ record CustomerDocument(
                 details.custom().byCode(),
                 customer.getOwner() == null ? null : customer.getOwner().getUsername(),
                 customer.getCollaborators().stream().map(User::getUsername).toList(),
+                mergedFrom,
                 customer.getCreatedAt(),
                 customer.getUpdatedAt(),
                 customer.getVersion(),

@@ -15,6 +15,7 @@ import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.web.support.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The profile of one customer, with its timeline and what is written down in place. */
 @Controller
@@ -85,6 +87,10 @@ class ProfileController {
     private String profile(
             Viewer viewer, String customerNo, Set<TimelineKind> kinds, @Nullable String cursor, Model model) {
         Customer customer = customers.get(viewer, customerNo);
+        if (!customer.getCustomerNo().equals(customerNo)) { // a number from before a merge
+            return "redirect:/customers/"
+                    + UriUtils.encodePathSegment(customer.getCustomerNo(), StandardCharsets.UTF_8);
+        }
         Profile profile = profiles.of(viewer, customerNo);
         model.addAttribute("customer", customer);
         model.addAttribute("profile", profile);
