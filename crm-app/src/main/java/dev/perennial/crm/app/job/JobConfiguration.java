@@ -3,6 +3,7 @@ package dev.perennial.crm.app.job;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.segmentation.run.ProgressListener;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
@@ -23,6 +24,8 @@ class JobConfiguration {
     /** Longer than any listener works, so that none is asked twice while it does. */
     private static final Duration LOST = Duration.ofMinutes(15);
 
+    private static final LocalTime LATER_AT_NIGHT = LocalTime.of(1, 30);
+
     private static final Duration OLD = Duration.ofDays(7);
 
     /** Scores the day that has just ended. */
@@ -30,6 +33,13 @@ class JobConfiguration {
     RecurringTask<Void> nightlyScoreRun(Business business, ScoreRuns scoreRuns) {
         return Tasks.recurring("nightly-score-run", new BusinessNight(business, AFTER_MIDNIGHT))
                 .execute((instance, context) -> scoreRuns.run(null, null, ScoreRuns.SYSTEM, ProgressListener.NONE));
+    }
+
+    /** Looks anew at what is bought together. */
+    @Bean
+    RecurringTask<Void> nightlyAssociationRules(Business business, AssociationRules rules) {
+        return Tasks.recurring("nightly-association-rules", new BusinessNight(business, LATER_AT_NIGHT))
+                .execute((instance, context) -> rules.mine());
     }
 
     /** Delivers again what a listener did not finish, because it failed or its process was killed. */
