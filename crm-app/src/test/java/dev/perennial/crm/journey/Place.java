@@ -42,6 +42,8 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("customer-new", "/customers/new", "rep"),
             of("customer-edit", "/customers/" + SampleCustomer.BIGGEST + "/edit", "rep"),
             of("tiers", "/tiers", "rep"),
+            of("recommendations", "/recommendations", "rep"),
+            of("recommendations-admin", "/recommendations?kind=ORDER", "admin"),
             of("churn", "/churn", "manager"),
             of("tier-policy", "/admin/tier-policy", "admin"),
             of("imports", "/admin/imports", "admin"),

@@ -18,6 +18,7 @@ import dev.perennial.crm.interaction.Direction;
 import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.interaction.Outcome;
 import dev.perennial.crm.interaction.Talk;
+import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.segmentation.run.ProgressListener;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
@@ -59,6 +60,7 @@ class SampleBusiness implements ApplicationRunner {
     private final Interactions interactions;
     private final CareTasks tasks;
     private final ScoreRuns runs;
+    private final AssociationRules rules;
     private final Business business;
 
     @Override
@@ -77,6 +79,7 @@ class SampleBusiness implements ApplicationRunner {
         bringIn(admin, ImportType.CUSTOMERS, "half-right.csv", HALF_RIGHT);
         talk(rep);
         SCORED.forEach(day -> runs.run(day, true, ScoreRuns.SYSTEM, ProgressListener.NONE));
+        rules.mine();
         plan(rep);
     }
 

@@ -1,5 +1,6 @@
 package dev.perennial.crm.app.demo;
 
+import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.shared.Business;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The demonstration: two years of a real shop's orders, moved to end in the last seven days, with invented identities and
- * conversations, scored as of the last twelve ends of a month and of yesterday.
+ * conversations, scored as of the last twelve ends of a month and of yesterday, and searched for what is bought together.
  *
  * <p>The business is marked as a demonstration first and as loaded last. Whatever stops the loading in between, the next
  * start finds the one mark without the other, clears what is there and begins again.
@@ -30,6 +31,7 @@ public class DemoData {
     private final DemoLock lock;
     private final DemoFacts facts;
     private final DemoScores scores;
+    private final AssociationRules rules;
     private final JdbcClient jdbc;
     private final Flyway flyway;
 
@@ -79,6 +81,7 @@ public class DemoData {
         business.establish(BUSINESS);
         facts.write(progress);
         scores.score(progress);
+        rules.mine();
         jdbc.sql("update business set demo_loaded_at = ?")
                 .param(business.now().atOffset(ZoneOffset.UTC))
                 .update();

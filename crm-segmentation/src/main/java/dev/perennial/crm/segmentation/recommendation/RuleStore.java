@@ -116,7 +116,10 @@ class RuleStore {
         Long[] owned = products.toArray(Long[]::new);
         return jdbc.sql(SELECT + """
                         where r.kind = 'CUSTOMER' and r.antecedent <@ :owned and r.consequent <> all (:owned)
-                        order by r.id""").param("owned", owned).query(RuleStore::rule).list();
+                        order by r.id""")
+                .param("owned", owned)
+                .query(RuleStore::rule)
+                .list();
     }
 
     private static AssociationRule rule(ResultSet row, int number) throws SQLException {

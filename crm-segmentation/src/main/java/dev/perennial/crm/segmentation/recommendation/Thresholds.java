@@ -11,8 +11,7 @@ package dev.perennial.crm.segmentation.recommendation;
  * @param items      most items of a rule, its consequent included; 2 or more
  * @param itemsets   most frequent itemsets to keep; where there are more, the least number of baskets is doubled
  */
-record Thresholds(
-        double support, int baskets, double confidence, double lift, double chance, int items, int itemsets) {
+record Thresholds(double support, int baskets, double confidence, double lift, double chance, int items, int itemsets) {
 
     static final Thresholds DEFAULT = new Thresholds(0.005, 20, 0.2, 1.2, 0.05, 3, 200_000);
 

@@ -42,8 +42,8 @@ class RuleMinerTest {
 
     @Test
     void everyRuleHasTheFiguresOfArules() throws IOException {
-        Map<String, Rule> rules = mine(0.01, 0.5).rules().stream()
-                .collect(Collectors.toMap(GROCERIES::written, Function.identity()));
+        Map<String, Rule> rules =
+                mine(0.01, 0.5).rules().stream().collect(Collectors.toMap(GROCERIES::written, Function.identity()));
         int compared = 0;
         for (String[] row : reference()) {
             if (row[2].equals("rule")) {
@@ -142,10 +142,9 @@ class RuleMinerTest {
                         .filter(item -> (bits >> item & 1) == 1)
                         .boxed()
                         .toList()))
-                .collect(Collectors.toMap(
-                        Function.identity(), itemset -> (int) baskets.stream()
-                                .filter(basket -> basket.containsAll(itemset.items()))
-                                .count()))
+                .collect(Collectors.toMap(Function.identity(), itemset -> (int) baskets.stream()
+                        .filter(basket -> basket.containsAll(itemset.items()))
+                        .count()))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue() >= least)

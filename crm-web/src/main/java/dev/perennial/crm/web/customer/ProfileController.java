@@ -10,6 +10,7 @@ import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
 import dev.perennial.crm.segmentation.portfolio.Timeline;
 import dev.perennial.crm.segmentation.portfolio.TimelineKind;
+import dev.perennial.crm.segmentation.recommendation.Recommendations;
 import dev.perennial.crm.segmentation.tier.TierReasons;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.InvalidInput;
@@ -38,6 +39,7 @@ import org.springframework.web.util.UriUtils;
 class ProfileController {
 
     private static final int PAGE = 20;
+    private static final int RECOMMENDATIONS = 4;
     private static final String VIEW = "customer/profile";
 
     private final Customers customers;
@@ -47,6 +49,7 @@ class ProfileController {
     private final Stewardship stewardship;
     private final TierReasons tierReasons;
     private final CareQueue queue;
+    private final Recommendations recommendations;
     private final Business business;
 
     @GetMapping("/customers/{customerNo}")
@@ -103,6 +106,7 @@ class ProfileController {
                         timeline.counts(viewer, customerNo),
                         kinds,
                         business.timeZone()));
+        model.addAttribute("recommendations", recommendations.of(viewer, customerNo, RECOMMENDATIONS));
         model.addAttribute("openTasks", queue.ofCustomer(viewer, customerNo));
         boolean assigns = Stewardship.assigns(viewer);
         model.addAttribute("owners", assigns ? stewardship.candidates(viewer) : List.of());
