@@ -5,6 +5,7 @@ import dev.perennial.crm.care.NewTask;
 import dev.perennial.crm.care.TaskKind;
 import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.Customers;
+import dev.perennial.crm.customfield.CustomFields;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.People.NewUser;
 import dev.perennial.crm.identity.Role;
@@ -55,6 +56,7 @@ class SampleBusiness implements ApplicationRunner {
             """;
 
     private final People people;
+    private final CustomFields fields;
     private final Customers customers;
     private final Imports imports;
     private final Interactions interactions;
@@ -73,6 +75,7 @@ class SampleBusiness implements ApplicationRunner {
         hire("traveller", "Noa Traveller", Role.REP, "West");
         hire("manager", "陈静 Jing Chen", Role.MANAGER, "Sales");
         Viewer admin = hire("admin", "Ada Admin", Role.ADMIN, null);
+        SampleDetails.define(fields, admin);
         SampleCustomer.all()
                 .forEach(customer -> customers.register(admin, customer.number(), customer.facts(), customer.owner()));
         bringIn(admin, ImportType.ORDERS, "orders.csv", SampleOrders.csv());

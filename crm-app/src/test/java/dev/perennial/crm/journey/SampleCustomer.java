@@ -66,7 +66,7 @@ record SampleCustomer(String number, Facts facts, @Nullable String owner) {
 
     private static Stream<SampleCustomer> special() {
         return Stream.of(
-                new SampleCustomer(BIGGEST, company("上海恒远机械制造有限公司"), "rep"),
+                new SampleCustomer(BIGGEST, company("上海恒远机械制造有限公司").with(SampleDetails.everything()), "rep"),
                 new SampleCustomer(
                         LONGEST,
                         company("Vereinigte Norddeutsche Landmaschinenersatzteilgroßhandelsgesellschaft mbH & Co. KG,"

@@ -1,5 +1,6 @@
 package dev.perennial.crm.customer;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,11 +20,12 @@ public record CustomValues(Map<String, Object> byCode) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .build();
 
     public CustomValues {
-        byCode = Collections.unmodifiableSortedMap(new TreeMap<>(byCode));
+        Map<String, Object> values = new TreeMap<>(byCode);
+        values.replaceAll((code, value) -> value instanceof Number number ? plain(number) : value);
+        byCode = Collections.unmodifiableMap(values);
     }
 
     /** From their stored form. */
@@ -39,6 +41,12 @@ public record CustomValues(Map<String, Object> byCode) {
     /** The value of a field; null when there is none. */
     public @Nullable Object get(String code) {
         return byCode.get(code);
+    }
+
+    /** One number is equal to another however it came. */
+    private static BigDecimal plain(Number number) {
+        BigDecimal plain = new BigDecimal(number.toString()).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     void addTo(Map<String, Object> values) {

@@ -27,6 +27,7 @@ public class Customers {
     private final VisibleCustomers visible;
     private final CustomerNumbers numbers;
     private final Stewardship stewardship;
+    private final FactsCheck check;
     private final Business business;
     private final ChangeLog changes;
 
@@ -60,10 +61,10 @@ public class Customers {
      * @throws InvalidInput when a fact, the number or the owner cannot be taken
      */
     public Customer register(Viewer viewer, @Nullable String customerNo, Facts facts, @Nullable String owner) {
-        facts.check(business.today());
+        Facts checked = check.check(facts, CustomValues.NONE);
         String number = numbers.free(customerNo);
         User steward = stewardship.ownerOfNew(viewer, owner);
-        Customer customer = new Customer(number, facts, business.now());
+        Customer customer = new Customer(number, checked, business.now());
         customer.assignTo(steward, business.now());
         stored.saveAndFlush(customer);
         changes.record(
@@ -83,13 +84,13 @@ public class Customers {
      */
     public Correction correct(Viewer viewer, String customerNo, long version, Facts facts) {
         Customer customer = get(viewer, customerNo);
-        facts.check(business.today());
+        Facts checked = check.check(facts, customer.getDetails().custom());
         if (customer.getVersion() != version) {
             return new Correction.Outdated(customer);
         }
-        Map<String, List<String>> changed = customer.facts().changesTo(facts);
+        Map<String, List<String>> changed = customer.facts().changesTo(checked);
         if (!changed.isEmpty()) {
-            customer.correct(facts, business.now());
+            customer.correct(checked, business.now());
             stored.saveAndFlush(customer);
             changes.record(viewer.username(), ENTITY, customerNo, "corrected", changed);
         }

@@ -1,6 +1,5 @@
 package dev.perennial.crm.customer;
 
-import dev.perennial.crm.shared.InvalidInput;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,13 +83,11 @@ public record Facts(
     }
 
     /**
-     * Refuses facts that cannot be true.
+     * Names the facts that cannot be true.
      *
      * @param today nobody was born and nobody joined after this day
-     * @throws InvalidInput naming every field that is wrong
      */
-    void check(LocalDate today) {
-        Problems problems = new Problems();
+    void check(LocalDate today, Problems problems) {
         if (name.isEmpty()) {
             problems.add("name", "customer.error.name.missing");
         }
@@ -107,7 +104,6 @@ public record Facts(
         checkTags(problems);
         checkContacts(problems);
         details.check(problems);
-        problems.refuse();
     }
 
     /** Field by field what differs in the other, old value first. */

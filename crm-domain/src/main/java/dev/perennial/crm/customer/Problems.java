@@ -22,6 +22,13 @@ final class Problems {
         }
     }
 
+    /** All of it, and what somebody else found. */
+    InvalidInput and(InvalidInput more) {
+        List<Problem> all = new ArrayList<>(found);
+        more.problems().stream().filter(problem -> !all.contains(problem)).forEach(all::add);
+        return new InvalidInput(all);
+    }
+
     /** @throws InvalidInput when anything is wrong */
     void refuse() {
         if (!found.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.perennial.crm.web.customer;
 import dev.perennial.crm.customer.Correction;
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.Customers;
+import dev.perennial.crm.customfield.FieldValues;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
@@ -45,6 +46,7 @@ class CustomerApi {
     private final Profiles profiles;
     private final Merges merges;
     private final MergePatch patches;
+    private final FieldValues fields;
 
     @GetMapping
     @Operation(summary = "Customers with their scores, filtered, sorted and paged by key")
@@ -150,6 +152,10 @@ class CustomerApi {
 
     private CustomerDocument document(Viewer viewer, Customer customer) {
         String number = customer.getCustomerNo();
-        return CustomerDocument.of(customer, merges.oldNumbers(viewer, number), profiles.score(viewer, number));
+        return CustomerDocument.of(
+                customer,
+                fields.shown(customer.getDetails().custom().byCode()),
+                merges.oldNumbers(viewer, number),
+                profiles.score(viewer, number));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer as programs read it.
  *
+ * @param custom        values of the company's own fields in use, by code
  * @param owner         user name of the owner; absent in the unassigned pool
  * @param collaborators user names of those who serve the customer beside the owner
  * @param mergedFrom    numbers of customers merged into this one; they lead here
@@ -60,7 +61,8 @@ record CustomerDocument(
         long version,
         @Nullable ScoreJson score) {
 
-    static CustomerDocument of(Customer customer, List<String> mergedFrom, @Nullable Scorecard score) {
+    static CustomerDocument of(
+            Customer customer, Map<String, Object> custom, List<String> mergedFrom, @Nullable Scorecard score) {
         Facts facts = customer.facts();
         Details details = facts.details();
         return new CustomerDocument(
@@ -84,7 +86,7 @@ record CustomerDocument(
                 HabitFields.of(details.habits()),
                 TermFields.of(details.terms()),
                 AssessmentFields.of(details.assessment()),
-                details.custom().byCode(),
+                custom,
                 customer.getOwner() == null ? null : customer.getOwner().getUsername(),
                 customer.getCollaborators().stream().map(User::getUsername).toList(),
                 mergedFrom,

@@ -1,10 +1,13 @@
 package dev.perennial.crm.web.customer;
 
+import dev.perennial.crm.customer.ContactTime;
 import dev.perennial.crm.customer.Correction;
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.customer.Details;
+import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Stewardship;
+import dev.perennial.crm.customfield.CustomFields;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.web.support.FormErrors;
@@ -31,6 +34,8 @@ class FactsController {
 
     private final Customers customers;
     private final Stewardship stewardship;
+    private final CustomFields fields;
+    private final Clashes clashes;
 
     @GetMapping("/customers/new")
     String empty(Viewer viewer, Model model) {
@@ -40,9 +45,9 @@ class FactsController {
     @PostMapping("/customers")
     String register(
             Viewer viewer, FactsForm typed, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        FactsForm form = typed.withoutEmptyContacts();
+        FactsForm form = typed.withoutEmptyContacts().completedBy(Details.NONE);
         try {
-            Customer customer = customers.register(viewer, form.customerNo(), form.facts(Details.NONE), form.owner());
+            Customer customer = customers.register(viewer, form.customerNo(), form.facts(), form.owner());
             return done(customer, "customer.registered", redirect);
         } catch (InvalidInput invalid) {
             return refused(form, invalid, model, response, edit(viewer, form, model));
@@ -65,10 +70,10 @@ class FactsController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        FactsForm form = typed.withoutEmptyContacts();
+        Details known = customers.get(viewer, customerNo).getDetails();
+        FactsForm form = typed.withoutEmptyContacts().completedBy(known);
         try {
-            Details known = customers.get(viewer, customerNo).getDetails();
-            return switch (customers.correct(viewer, customerNo, form.version(), form.facts(known))) {
+            return switch (customers.correct(viewer, customerNo, form.version(), form.facts())) {
                 case Correction.Saved saved -> done(saved.customer(), "customer.corrected", redirect);
                 case Correction.Outdated outdated -> clash(viewer, form, outdated.customer(), model, response);
             };
@@ -80,6 +85,9 @@ class FactsController {
 
     private String edit(Viewer viewer, FactsForm form, Model model) {
         model.addAttribute(FORM, form.withSpareContacts());
+        model.addAttribute("fields", fields.inUse());
+        model.addAttribute("sourceChannels", SourceChannel.values());
+        model.addAttribute("contactTimes", ContactTime.values());
         model.addAttribute("mayAssign", Stewardship.assigns(viewer));
         model.addAttribute("owners", Stewardship.assigns(viewer) ? stewardship.candidates(viewer) : List.of());
         return EDITOR;
@@ -88,15 +96,21 @@ class FactsController {
     private static String refused(
             FactsForm form, InvalidInput invalid, Model model, HttpServletResponse response, String view) {
         BindingResult errors = new BeanPropertyBindingResult(model.getAttribute(FORM), FORM);
-        FormErrors.add(errors, invalid);
+        FormErrors.add(errors, placed(invalid));
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return view;
     }
 
+    private static InvalidInput placed(InvalidInput invalid) {
+        return new InvalidInput(invalid.problems().stream()
+                .map(problem -> new InvalidInput.Problem(DetailsForm.path(problem.field()), problem.message()))
+                .toList());
+    }
+
     private String clash(Viewer viewer, FactsForm form, Customer current, Model model, HttpServletResponse response) {
         model.addAttribute("customer", current);
-        model.addAttribute("clash", Clash.between(FactsForm.of(current), form));
+        model.addAttribute("clash", clashes.between(FactsForm.of(current), form));
         response.setStatus(HttpStatus.CONFLICT.value());
         return edit(viewer, form.onTopOf(current.getVersion()), model);
     }

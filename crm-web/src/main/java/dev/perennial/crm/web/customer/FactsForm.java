@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerNo the number a new customer is to have; empty for the next free one
  * @param tags       separated by commas
  * @param contacts   the rows of contacts, without the empty ones when it comes back from a browser
+ * @param details    null where the browser sent none of them: they stay what they are
  * @param owner      user name of a new customer's owner
  * @param version    the version a correction starts from
  */
@@ -36,6 +37,7 @@ record FactsForm(
         String preferredChannel,
         String tags,
         List<ContactForm> contacts,
+        @Nullable DetailsForm details,
         String owner,
         Long version) {
 
@@ -59,7 +61,8 @@ record FactsForm(
     /** For a new customer. */
     static FactsForm empty(String owner) {
         String type = CustomerType.COMPANY.name();
-        return new FactsForm("", "", type, "", "", "", "", "", "", "", "", List.of(), owner, 0L);
+        return new FactsForm(
+                "", "", type, "", "", "", "", "", "", "", "", List.of(), DetailsForm.of(Details.NONE), owner, 0L);
     }
 
     static FactsForm of(Customer customer) {
@@ -68,15 +71,16 @@ record FactsForm(
                 customer.getCustomerNo(),
                 facts.name(),
                 facts.type().name(),
-                shown(facts.gender()),
-                shown(facts.birthDate()),
-                shown(facts.region()),
-                shown(facts.industry()),
-                shown(facts.source()),
-                shown(facts.joinedOn()),
-                shown(facts.preferredChannel()),
+                Typed.shown(facts.gender()),
+                Typed.shown(facts.birthDate()),
+                Typed.shown(facts.region()),
+                Typed.shown(facts.industry()),
+                Typed.shown(facts.source()),
+                Typed.shown(facts.joinedOn()),
+                Typed.shown(facts.preferredChannel()),
                 String.join(", ", facts.tags()),
                 facts.contacts().stream().map(ContactForm::of).toList(),
+                DetailsForm.of(facts.details()),
                 "",
                 customer.getVersion());
     }
@@ -96,6 +100,30 @@ record FactsForm(
                 .toList());
     }
 
+    /** The same input, with what is known where the browser sent no details. */
+    FactsForm completedBy(Details known) {
+        return details == null ? withDetails(DetailsForm.of(known)) : this;
+    }
+
+    private FactsForm withDetails(DetailsForm other) {
+        return new FactsForm(
+                customerNo,
+                name,
+                type,
+                gender,
+                birthDate,
+                region,
+                industry,
+                source,
+                joinedOn,
+                preferredChannel,
+                tags,
+                contacts,
+                other,
+                owner,
+                version);
+    }
+
     /** The same input on top of another version. */
     FactsForm onTopOf(long other) {
         return new FactsForm(
@@ -111,15 +139,13 @@ record FactsForm(
                 preferredChannel,
                 tags,
                 contacts,
+                details,
                 owner,
                 other);
     }
 
-    /**
-     * @param details what the form does not ask for
-     * @throws InvalidInput for what cannot be read
-     */
-    Facts facts(Details details) {
+    /** @throws InvalidInput for what cannot be read */
+    Facts facts() {
         return new Facts(
                 name,
                 Objects.requireNonNullElse(Typed.code(CustomerType.class, "type", type), CustomerType.PERSON),
@@ -132,7 +158,7 @@ record FactsForm(
                 Typed.code(Channel.class, "preferredChannel", preferredChannel),
                 Arrays.asList(tags.split("[,，、]")),
                 contacts.stream().map(ContactForm::point).toList(),
-                details);
+                details == null ? Details.NONE : details.details());
     }
 
     private FactsForm withContacts(List<ContactForm> rows) {
@@ -149,11 +175,8 @@ record FactsForm(
                 preferredChannel,
                 tags,
                 rows,
+                details,
                 owner,
                 version);
-    }
-
-    private static String shown(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 }

@@ -50,6 +50,7 @@ class ProfileController {
     private final TierReasons tierReasons;
     private final CareQueue queue;
     private final Recommendations recommendations;
+    private final OwnFacts ownFacts;
     private final Business business;
 
     @GetMapping("/customers/{customerNo}")
@@ -96,6 +97,7 @@ class ProfileController {
         }
         Profile profile = profiles.of(viewer, customerNo);
         model.addAttribute("customer", customer);
+        model.addAttribute("ownFacts", ownFacts.of(customer.getDetails().custom()));
         model.addAttribute("profile", profile);
         model.addAttribute("figures", Figures.of(profile, business.today()));
         model.addAttribute("why", tierReasons.of(customer.getId()).orElse(null));

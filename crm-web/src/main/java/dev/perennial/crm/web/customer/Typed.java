@@ -48,6 +48,26 @@ final class Typed {
         }
     }
 
+    /** @throws InvalidInput when it is no whole number of at most nine digits; null when there is nothing */
+    static @Nullable Integer whole(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().matches("-?\\d{1,9}")) {
+            throw InvalidInput.of(field, "error.value.unknown", text);
+        }
+        return Integer.valueOf(text.strip());
+    }
+
+    static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    /** A value as a form shows it. */
+    static String shown(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
     /** The text itself, or an empty one. */
     static String text(@Nullable String text) {
         return text == null ? "" : text;
