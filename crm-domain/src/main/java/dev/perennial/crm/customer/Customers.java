@@ -28,6 +28,7 @@ public class Customers {
     private final CustomerNumbers numbers;
     private final Stewardship stewardship;
     private final FactsCheck check;
+    private final Ownership ownership;
     private final Business business;
     private final ChangeLog changes;
 
@@ -121,7 +122,9 @@ public class Customers {
         String before = username(customer.getOwner());
         User steward = stewardship.assignable(viewer, owner);
         if (!before.equals(username(steward))) {
+            ownership.declare(viewer, OwnerChange.Reason.ASSIGNED);
             customer.assignTo(steward, business.now());
+            stored.saveAndFlush(customer);
             changes.record(
                     viewer.username(),
                     ENTITY,

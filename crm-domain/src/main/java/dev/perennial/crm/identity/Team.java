@@ -36,6 +36,14 @@ public class Team {
         this.parent = parent;
     }
 
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void moveBelow(@Nullable Team newParent) {
+        parent = newParent;
+    }
+
     /** Whether no team is above this one. */
     public boolean isRoot() {
         return parent == null;

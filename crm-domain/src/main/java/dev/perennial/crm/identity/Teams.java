@@ -7,5 +7,9 @@ interface Teams extends Repository<Team, Long> {
 
     Team save(Team team);
 
+    void delete(Team team);
+
+    Optional<Team> findById(Long id);
+
     Optional<Team> findByName(String name);
 }

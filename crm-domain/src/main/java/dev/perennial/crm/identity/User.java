@@ -62,8 +62,31 @@ public class User {
         mustChangePassword = false;
     }
 
-    void speak(String newLanguage) {
+    /** Gives a password that another person knows, and that is good for one sign-in only. */
+    void resetPassword(String newHash) {
+        passwordHash = newHash;
+        mustChangePassword = true;
+    }
+
+    void speak(@Nullable String newLanguage) {
         language = newLanguage;
+    }
+
+    void rename(String newDisplayName) {
+        displayName = newDisplayName;
+    }
+
+    void work(Role as, @Nullable Team in) {
+        role = as;
+        team = in;
+    }
+
+    void leave() {
+        active = false;
+    }
+
+    void comeBack() {
+        active = true;
     }
 
     /** This person as the one on whose behalf customers are read. */

@@ -1,7 +1,9 @@
 package dev.perennial.crm.identity;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,4 +18,8 @@ interface Users extends Repository<User, Long> {
 
     @Query("select u from User u left join fetch u.team where u.active order by u.displayName, u.id")
     List<User> findActive();
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from User u where u.active and u.role = dev.perennial.crm.identity.Role.ADMIN order by u.id")
+    List<User> lockActiveAdministrators();
 }

@@ -47,6 +47,15 @@ public record Cursor(List<String> parts) {
         return parts.get(index);
     }
 
+    /** @throws InvalidInput when that part is no whole number, and so the cursor none of ours */
+    public long number(int index) {
+        try {
+            return Long.parseLong(part(index));
+        } catch (NumberFormatException notOurs) {
+            throw InvalidInput.of("cursor", "error.cursor.unknown");
+        }
+    }
+
     public String encoded() {
         byte[] text = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);

@@ -1,11 +1,10 @@
 package dev.perennial.crm.app.setup;
 
+import dev.perennial.crm.identity.OneTimePasswords;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.People.NewUser;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.shared.Business;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -42,17 +41,12 @@ public class FirstStart {
             people.add(administrator(settings.adminPassword()));
             return Optional.empty();
         }
-        String password = oneTimePassword();
+        String password = OneTimePasswords.next();
         people.addWithOneTimePassword(administrator(password));
         return Optional.of(password);
     }
 
     private static NewUser administrator(String password) {
         return new NewUser(ADMINISTRATOR, "Administrator", password, Role.ADMIN, null);
-    }
-
-    /** A hundred and twenty bits in letters and digits: easy to select on a console, and to read out. */
-    private static String oneTimePassword() {
-        return new BigInteger(120, new SecureRandom()).toString(Character.MAX_RADIX);
     }
 }

@@ -8,9 +8,9 @@ import dev.perennial.crm.shared.Message;
 import dev.perennial.crm.web.support.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -73,12 +73,18 @@ class CareQueueController {
     String snooze(
             Viewer viewer,
             @PathVariable long id,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+            @RequestParam(defaultValue = "") String until,
             @RequestParam(required = false) @Nullable String due,
             @RequestParam(required = false) @Nullable String whose,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
-        tasks.snooze(viewer, id, until);
+        try {
+            tasks.snooze(viewer, id, LocalDate.parse(until));
+        } catch (DateTimeParseException unreadable) {
+            return refused("until", Message.of("error.value.unknown", until), id, due, whose, redirect);
+        } catch (InvalidInput invalid) {
+            return refused("until", invalid.problems().getFirst().message(), id, due, whose, redirect);
+        }
         redirect.addFlashAttribute("toast", Message.of("care.toast.snoozed"));
         return onwards(back, due, whose, redirect);
     }
@@ -87,11 +93,15 @@ class CareQueueController {
     String reassign(
             Viewer viewer,
             @PathVariable long id,
-            @RequestParam String assignee,
+            @RequestParam(defaultValue = "") String assignee,
             @RequestParam(required = false) @Nullable String due,
             @RequestParam(required = false) @Nullable String whose,
             RedirectAttributes redirect) {
-        tasks.reassign(viewer, id, assignee);
+        try {
+            tasks.reassign(viewer, id, assignee);
+        } catch (InvalidInput invalid) {
+            return refused("assignee", invalid.problems().getFirst().message(), id, due, whose, redirect);
+        }
         redirect.addFlashAttribute("toast", Message.of("care.toast.reassigned"));
         return onwards(null, due, whose, redirect);
     }
@@ -105,6 +115,19 @@ class CareQueueController {
             RedirectAttributes redirect) {
         tasks.cancel(viewer, id);
         redirect.addFlashAttribute("toast", Message.of("care.toast.cancelled"));
+        return onwards(null, due, whose, redirect);
+    }
+
+    /** Back to the task, with the reason beside the field. */
+    private static String refused(
+            String field,
+            Message reason,
+            long id,
+            @Nullable String due,
+            @Nullable String whose,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute(field + "Problem", reason);
+        redirect.addAttribute("task", id);
         return onwards(null, due, whose, redirect);
     }
 

@@ -12,6 +12,7 @@ import dev.perennial.crm.segmentation.portfolio.Profiles;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
+import dev.perennial.crm.web.support.MergePatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -2,7 +2,6 @@ package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.Customers;
-import dev.perennial.crm.customer.Stewardship;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
@@ -17,7 +16,6 @@ import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.web.support.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ class ProfileController {
     private final Profiles profiles;
     private final Timeline timeline;
     private final Interactions interactions;
-    private final Stewardship stewardship;
+    private final Stewards stewards;
     private final TierReasons tierReasons;
     private final CareQueue queue;
     private final Recommendations recommendations;
@@ -110,14 +108,7 @@ class ProfileController {
                         business.timeZone()));
         model.addAttribute("recommendations", recommendations.of(viewer, customerNo, RECOMMENDATIONS));
         model.addAttribute("openTasks", queue.ofCustomer(viewer, customerNo));
-        boolean assigns = Stewardship.assigns(viewer);
-        model.addAttribute("owners", assigns ? stewardship.candidates(viewer) : List.of());
-        model.addAttribute("mayAssign", assigns);
-        model.addAttribute("mayShare", assigns || isOwner(viewer, customer));
+        model.addAttribute("stewards", stewards.of(viewer, customer));
         return VIEW;
-    }
-
-    private static boolean isOwner(Viewer viewer, Customer customer) {
-        return customer.getOwner() != null && customer.getOwner().getId() == viewer.userId();
     }
 }

@@ -7,6 +7,7 @@ import dev.perennial.crm.segmentation.careplan.QueueFilter;
 import dev.perennial.crm.segmentation.careplan.QueuedTask;
 import dev.perennial.crm.segmentation.careplan.Watchlist;
 import dev.perennial.crm.segmentation.careplan.Watchlist.Late;
+import dev.perennial.crm.segmentation.handover.Digests;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.web.care.RhythmStrip;
 import dev.perennial.crm.web.care.TaskTexts;
@@ -24,10 +25,13 @@ class WorkbenchController {
 
     private static final int TASKS = 10;
 
+    private static final int DIGESTS = 5;
+
     private final CareQueue queue;
     private final Watchlist watchlist;
     private final Business business;
     private final TaskTexts words;
+    private final Digests digests;
     private final JdbcClient jdbc;
 
     /** A late customer with the drawing of their rhythm. */
@@ -50,6 +54,8 @@ class WorkbenchController {
         model.addAttribute("leads", viewer.role() != Role.REP);
         model.addAttribute("me", viewer.username());
         model.addAttribute("words", words);
+        model.addAttribute("handed", digests.progress(viewer));
+        model.addAttribute("firstHanded", digests.unread(viewer, null, DIGESTS).items());
         return "workbench/page";
     }
 

@@ -1,4 +1,4 @@
-package dev.perennial.crm.web.customer;
+package dev.perennial.crm.web.support;
 
 import dev.perennial.crm.shared.InvalidInput;
 import lombok.RequiredArgsConstructor;
@@ -13,12 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON Merge Patch (RFC 7396): what is named changes, what is null goes, what is left out stays. */
 @Component
 @RequiredArgsConstructor
-class MergePatch {
+public class MergePatch {
 
     private final JsonMapper json;
 
     /** @throws InvalidInput when the patch is no object, names an unknown field or holds an unreadable value */
-    <T> T apply(JsonNode patch, T current, Class<T> type) {
+    public <T> T apply(JsonNode patch, T current, Class<T> type) {
         if (!(patch instanceof ObjectNode changes)) {
             throw InvalidInput.of("body", "error.body.unreadable");
         }

@@ -1,0 +1,30 @@
+package dev.perennial.crm.segmentation.handover;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A book that was handed over.
+ *
+ * @param from      name shown of who had it
+ * @param by        name shown of who did it
+ * @param tasks     open tasks that went along
+ * @param read      digests that the new owners have read
+ * @param receivers who got how many
+ */
+public record Handover(
+        long id,
+        String from,
+        Instant madeAt,
+        String by,
+        @Nullable String note,
+        int customers,
+        int tasks,
+        long read,
+        @Nullable Instant undoneAt,
+        List<Share> receivers) {
+
+    /** What one of the new owners got. */
+    public record Share(String username, String displayName, long customers) {}
+}
