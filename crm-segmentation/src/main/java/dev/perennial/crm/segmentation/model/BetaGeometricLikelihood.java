@@ -82,10 +82,10 @@ final class BetaGeometricLikelihood implements Likelihood {
         Leaving(double r, double alpha, double a, double b) {
             this.r = r;
             oddsOfLeaving = Arrays.stream(groups.repeats)
-                    .mapToDouble(x -> x + more == 0 ? Double.NEGATIVE_INFINITY : Math.log(a / (b + x + more - 1)))
+                    .mapToDouble(x -> x + more == 0 ? Double.NEGATIVE_INFINITY : Math.log(a / (b + (x + more - 1))))
                     .toArray();
             inverseSpared = Arrays.stream(groups.repeats)
-                    .mapToDouble(x -> x + more == 0 ? 0 : 1 / (b + x + more - 1))
+                    .mapToDouble(x -> x + more == 0 ? 0 : 1 / (b + (x + more - 1)))
                     .toArray();
             logAge = logarithms(groups.age, alpha);
             logLastOrder = logarithms(groups.lastOrder, alpha);

@@ -63,7 +63,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
         int x = history.repeats();
         return x == 0
                 ? Double.NEGATIVE_INFINITY
-                : Math.log(a / (b + x - 1))
+                : Math.log(a / (b + (x - 1)))
                         + (r + x) * Math.log1p((history.age() - history.lastOrder()) / (alpha + history.lastOrder()));
     }
 
@@ -89,7 +89,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
         double success = PurchaseModel.requireHorizon(weeks) / (alpha + weeks);
         double stayed = Math.exp(RisingFactorial.logarithm(b, count) - RisingFactorial.logarithm(a + b, count));
         double stays = stayed * whileActive.probability(success);
-        return count == 0 ? stays : stays + stayed * a / (b + count - 1) * whileActive.probabilityOfAtLeast(success);
+        return count == 0 ? stays : stays + stayed * a / (b + (count - 1)) * whileActive.probabilityOfAtLeast(success);
     }
 
     @Override

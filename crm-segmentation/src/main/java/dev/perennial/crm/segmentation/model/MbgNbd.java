@@ -51,8 +51,8 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
         int x = history.repeats();
         double stayed = RisingFactorial.logarithm(r, x)
                 - x * Math.log(alpha)
-                + RisingFactorial.logarithm(b, x + 1)
-                - RisingFactorial.logarithm(a + b, x + 1)
+                + RisingFactorial.logarithm(b, x + 1L)
+                - RisingFactorial.logarithm(a + b, x + 1L)
                 - (r + x) * Math.log1p(history.age() / alpha);
         return stayed + Logistic.log1pExp(leftAgainstStayed(history));
     }

@@ -1,6 +1,8 @@
 package dev.perennial.crm.segmentation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.perennial.crm.segmentation.model.FitWarning.Edge;
 import dev.perennial.crm.segmentation.model.FitWarning.OnBound;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExtremesTest {
 
     private static final FitSettings ANY = FitSettings.DEFAULT.withMinimumRepeatCustomers(1);
+
+    private static final List<PurchaseModel> MODELS = List.of(
+            new BgNbd(0.243, 4.414, 0.793, 2.426), new MbgNbd(0.5, 6, 0.9, 1.6), new ParetoNbd(0.55, 10.6, 0.6, 11.7));
 
     private static final List<PurchaseHistory> PROBES = List.of(
             PurchaseHistory.NEW,
@@ -115,14 +120,29 @@ class ExtremesTest {
     @Test
     void aVanishingProbabilityIsZeroAndNotNegativeOrMissing() {
         PurchaseHistory silent = new PurchaseHistory(1200, 1, 3650);
-        for (PurchaseModel model : List.of(
-                new BgNbd(0.243, 4.414, 0.793, 2.426),
-                new MbgNbd(0.5, 6, 0.9, 1.6),
-                new ParetoNbd(0.55, 10.6, 0.6, 11.7))) {
+        for (PurchaseModel model : MODELS) {
             assertThat(model.probabilityAlive(silent)).isZero();
             assertThat(model.expectedOrders(silent, 520)).isZero();
             assertThat(model.logLikelihood(silent)).isFinite();
         }
+    }
+
+    @Test
+    void aChanceToLeaveThatIsAllButCertainStaysInRange() {
+        BgNbd model = new BgNbd(1, 1, 1, 1e-17);
+        PurchaseHistory once = new PurchaseHistory(1, 1, 1);
+        assertThat(model.probabilityAlive(once)).isCloseTo(1e-17, within(1e-26));
+        assertThat(model.logLikelihood(once)).isCloseTo(-2 * Math.log(2), within(1e-12));
+        assertThat(model.probabilityOfRepeats(1, 5)).isCloseTo(5 / 6.0, within(1e-12));
+    }
+
+    @Test
+    void theGreatestCountIsACountLikeAnother() {
+        MbgNbd model = new MbgNbd(0.525, 6.183, 0.891, 1.614);
+        double[] last = IntStream.of(2, 1, 0)
+                .mapToDouble(i -> model.logLikelihood(new PurchaseHistory(Integer.MAX_VALUE - i, 900, 1000)))
+                .toArray();
+        assertThat(last[2] - last[1]).isCloseTo(last[1] - last[0], within(0.1));
     }
 
     private static <M> Converged<M> converged(ModelFit<M> fit) {
