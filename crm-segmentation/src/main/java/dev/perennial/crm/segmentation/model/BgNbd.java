@@ -74,11 +74,13 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
 
     @Override
     public double[] ordersWhileAlive(int repeats, double age, double... horizons) {
+        PurchaseHistory.requireSeen(repeats, age);
         return OrdersWhileActive.of(a, b + repeats, r + repeats, alpha + age, horizons);
     }
 
     @Override
     public double probabilityOfOrderWhileAlive(int repeats, double age, double horizon) {
+        PurchaseHistory.requireSeen(repeats, age);
         return Logistic.orderOfActive(r + repeats, alpha + age, horizon);
     }
 

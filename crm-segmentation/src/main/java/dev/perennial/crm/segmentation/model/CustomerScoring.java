@@ -19,8 +19,9 @@ public record CustomerScoring(PurchaseModel purchases, GammaGamma spend, ValueTe
     /**
      * Scores one customer.
      *
-     * @param meanSpend z, the mean value of the repeat orders, money; any when there is no repeat
-     * @param margin the share of revenue that is kept, usually 0 to 1
+     * @param meanSpend z, the mean value of the repeat orders, money; 0 or more, without influence when there is no repeat
+     * @param margin the share of revenue that is kept, usually 0 to 1; finite
+     * @throws IllegalArgumentException for another mean spend or margin
      */
     public CustomerScore score(PurchaseHistory history, double meanSpend, double margin) {
         return score(history, meanSpend, margin, prospect(history.repeats(), history.age()));
@@ -94,6 +95,9 @@ public record CustomerScoring(PurchaseModel purchases, GammaGamma spend, ValueTe
     }
 
     private CustomerScore score(PurchaseHistory history, double meanSpend, double margin, Prospect prospect) {
+        if (!Double.isFinite(margin)) {
+            throw new IllegalArgumentException("a margin must be finite: " + margin);
+        }
         double alive = purchases.probabilityAlive(history);
         double value = spend.expectedSpend(history.repeats(), meanSpend);
         double revenue = alive * prospect.discountedOrders * value;

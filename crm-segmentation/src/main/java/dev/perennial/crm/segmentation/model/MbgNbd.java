@@ -71,11 +71,13 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
 
     @Override
     public double[] ordersWhileAlive(int repeats, double age, double... horizons) {
+        PurchaseHistory.requireSeen(repeats, age);
         return OrdersWhileActive.of(a, b + repeats + 1, r + repeats, alpha + age, horizons);
     }
 
     @Override
     public double probabilityOfOrderWhileAlive(int repeats, double age, double horizon) {
+        PurchaseHistory.requireSeen(repeats, age);
         return Logistic.orderOfActive(r + repeats, alpha + age, horizon);
     }
 

@@ -37,8 +37,12 @@ final class OrdersWhileActive {
     static double[] of(double a, double b, double shape, double scale, double... horizons) {
         double furthest =
                 Arrays.stream(horizons).map(PurchaseModel::requireHorizon).max().orElse(0);
-        OrdersWhileActive orders = new OrdersWhileActive(a, b, shape, furthest / scale);
-        return Arrays.stream(horizons).map(h -> orders.upTo(h / scale)).toArray();
+        OrdersWhileActive orders = new OrdersWhileActive(a, b, shape, ratio(furthest, scale));
+        return Arrays.stream(horizons).map(h -> orders.upTo(ratio(h, scale))).toArray();
+    }
+
+    private static double ratio(double horizon, double scale) {
+        return Math.min(Double.MAX_VALUE, horizon / scale);
     }
 
     /** @param furthest the greatest w that will be asked for */

@@ -77,6 +77,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /** (r+x)(β+T)/(α+T) · (1 − ((β+T)/(β+T+h))^(s−1))/(s−1), whose limit at s = 1 is a logarithm. */
     @Override
     public double[] ordersWhileAlive(int repeats, double age, double... horizons) {
+        PurchaseHistory.requireSeen(repeats, age);
         double perWeek = (r + repeats) / (alpha + age);
         return Arrays.stream(horizons)
                 .map(h -> perWeek * (beta + age) * grown(Math.log1p(PurchaseModel.requireHorizon(h) / (beta + age))))
@@ -92,6 +93,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /** (r+x) ∫ ((α+T)/(α+u))^(r+x) ((β+T)/(β+u))^s du/(α+u) over T to T+h. */
     @Override
     public double probabilityOfOrderWhileAlive(int repeats, double age, double horizon) {
+        PurchaseHistory.requireSeen(repeats, age);
         if (PurchaseModel.requireHorizon(horizon) == 0) {
             return 0;
         }

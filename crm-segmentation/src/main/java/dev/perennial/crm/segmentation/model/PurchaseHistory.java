@@ -18,6 +18,14 @@ public record PurchaseHistory(int repeats, double lastOrder, double age) {
         require(repeats, lastOrder, age);
     }
 
+    /** @throws IllegalArgumentException for what cannot be seen of a customer, whenever the last order was */
+    static void requireSeen(int repeats, double age) {
+        if (repeats < 0 || !(age >= 0 && age < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "repeats and age must be finite and 0 or more: repeats = " + repeats + ", age = " + age);
+        }
+    }
+
     static void require(int repeats, double lastOrder, double age) {
         if (repeats < 0) {
             throw impossible("repeats must not be negative", repeats, lastOrder, age);

@@ -2,7 +2,7 @@ package dev.perennial.crm.segmentation.model;
 
 /**
  * A model of customers who order at rates of their own until, unseen, they leave for good. Horizons and ages are in
- * weeks; a horizon is 0 or more and finite, anything else an {@link IllegalArgumentException}.
+ * weeks, 0 or more and finite; anything else is an {@link IllegalArgumentException}.
  */
 public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
 
@@ -18,7 +18,7 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      * up {@link #expectedOrders}.
      *
      * @param repeats x, 0 or more
-     * @param age T, weeks since the first occasion
+     * @param age T, weeks since the first occasion; 0 or more
      * @param horizons weeks ahead
      * @return one value for each horizon
      */
@@ -29,7 +29,7 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      * With {@link #probabilityAlive} it makes up {@link #probabilityOfOrder}.
      *
      * @param repeats x, 0 or more
-     * @param age T, weeks since the first occasion
+     * @param age T, weeks since the first occasion; 0 or more
      */
     double probabilityOfOrderWhileAlive(int repeats, double age, double horizon);
 

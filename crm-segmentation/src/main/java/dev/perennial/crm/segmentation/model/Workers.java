@@ -21,6 +21,9 @@ final class Workers implements AutoCloseable {
     private final ExecutorService others;
 
     Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be 1 or more: " + threads);
+        }
         this.threads = threads;
         this.others = Executors.newFixedThreadPool(
                 Math.max(1, threads - 1),
@@ -81,7 +84,7 @@ final class Workers implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while computing", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
         }
     }
 

@@ -128,6 +128,50 @@ class ExtremesTest {
     }
 
     @Test
+    void whatCannotBeSeenOfACustomerIsRefused() {
+        for (PurchaseModel model : MODELS) {
+            for (double age : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
+                assertThatIllegalArgumentException().isThrownBy(() -> model.ordersWhileAlive(3, age, 4));
+                assertThatIllegalArgumentException().isThrownBy(() -> model.probabilityOfOrderWhileAlive(3, age, 4));
+            }
+            assertThatIllegalArgumentException().isThrownBy(() -> model.ordersWhileAlive(-3, 5, 4));
+            assertThatIllegalArgumentException().isThrownBy(() -> model.probabilityOfOrderWhileAlive(-3, 5, 4));
+        }
+    }
+
+    @Test
+    void theFurthestHorizonHasAnAnswer() {
+        assertThat(new BgNbd(0.243, 0.1, 0.793, 2.426).expectedOrders(PurchaseHistory.NEW, Double.MAX_VALUE))
+                .isFinite()
+                .isGreaterThan(1e6);
+        assertThat(new MbgNbd(0.525, 0.1, 0.891, 1.614).expectedOrders(PurchaseHistory.NEW, Double.MAX_VALUE))
+                .isFinite()
+                .isGreaterThan(1e6);
+    }
+
+    @Test
+    void aScoreRunRefusesWhatIsNotANumberAtAnyThreadCount() {
+        CustomerScoring scoring =
+                new CustomerScoring(MODELS.getFirst(), new GammaGamma(6.25, 3.74, 15.44), ValueTerms.YEAR, 52);
+        int customers = 20_000;
+        PurchaseHistories histories =
+                PurchaseHistories.of(new int[customers], new double[customers], new double[customers]);
+        double[] spend = new double[customers];
+        double[] spendMissing = spend.clone();
+        double[] margin = new double[customers];
+        double[] marginMissing = margin.clone();
+        spendMissing[customers - 1] = Double.NaN;
+        marginMissing[customers - 1] = Double.NaN;
+        for (int threads : new int[] {1, 2, 16}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> scoring.score(histories, spendMissing, margin, threads));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> scoring.score(histories, spend, marginMissing, threads));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> scoring.score(histories, spend, margin, 0));
+    }
+
+    @Test
     void aChanceToLeaveThatIsAllButCertainStaysInRange() {
         BgNbd model = new BgNbd(1, 1, 1, 1e-17);
         PurchaseHistory once = new PurchaseHistory(1, 1, 1);
