@@ -117,7 +117,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /** ∫ P(X(u) = n) · s/(β+u) · (β/(β+u))^s du over 0 to t, over y = ln((m+u)/m), m the lesser of α and β. */
     private double leftAfter(NegativeBinomial whileActive, double weeks) {
         double least = Math.min(alpha, beta);
-        return GaussLegendre.integral(0, Math.log1p(weeks / least), 64, y -> {
+        return GaussLegendre.refined(0, Math.log1p(weeks / least), 32, y -> {
             double u = least * Math.expm1(y);
             return whileActive.probability(u / (alpha + u))
                     * Math.exp(-s * Math.log1p(u / beta))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Predictions against 30-digit arithmetic, far beyond ordinary data; {@code high_precision.py} wrote the numbers. */
@@ -27,6 +28,20 @@ class HighPrecisionTest {
         double logLikelihood = row.number("log_likelihood");
         assertThat(model.logLikelihood(history))
                 .isCloseTo(logLikelihood, within(1e-12 + 1e-9 * Math.abs(logLikelihood)));
+    }
+
+    /** Far inside one panel of the integral when customers leave at once or order like clockwork. */
+    @ParameterizedTest
+    @CsvSource({
+        "3.6, 12.7, 2981, 19.1, 1, 100, 0.0018084338391235",
+        "1783, 0.15, 0.0017, 0.61, 1, 40, 2.3452143854783e-7",
+        "610, 0.005, 0.00034, 1.33, 3, 500, 2.0987912405432e-9",
+        "0.6, 10.6, 2981, 0.03, 2, 39, 8.66187725767e-13",
+        "2981, 298, 0.5, 10, 100, 39, 0.001762635075996"
+    })
+    void countsOfNewCustomersHoldNineDigits(
+            double r, double alpha, double s, double beta, int count, double weeks, double expected) {
+        assertClose(new ParetoNbd(r, alpha, s, beta).probabilityOfRepeats(count, weeks), expected);
     }
 
     private static PurchaseModel model(Fields row) {
