@@ -38,7 +38,7 @@ public record ValueTerms(int months, double weeksPerMonth, double monthlyDiscoun
         double worth = 1;
         for (int month = 0; month < months; month++) {
             worth /= 1 + monthlyDiscount;
-            discounted[month] = (ordersUpTo[month] - before) * worth;
+            discounted[month] = Math.max(0, ordersUpTo[month] - before) * worth;
             before = ordersUpTo[month];
         }
         return discounted;

@@ -189,6 +189,14 @@ class ExtremesTest {
         assertThat(last[2] - last[1]).isCloseTo(last[1] - last[0], within(0.1));
     }
 
+    @Test
+    void noMonthIsWorthLessThanNothing() {
+        PurchaseHistory frequent = new PurchaseHistory(344, 0.0049, 0.0116);
+        CustomerScoring scoring = new CustomerScoring(
+                new BgNbd(0.336, 2.619, 19.046, 0.688), new GammaGamma(6.25, 3.74, 15.44), ValueTerms.YEAR, 52);
+        assertThat(Arrays.stream(scoring.monthlyRevenue(frequent, 30)).boxed()).allMatch(month -> month >= 0);
+    }
+
     private static <M> Converged<M> converged(ModelFit<M> fit) {
         assertThat(fit).isInstanceOf(Converged.class);
         return (Converged<M>) fit;
