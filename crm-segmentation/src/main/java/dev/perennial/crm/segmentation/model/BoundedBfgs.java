@@ -13,6 +13,7 @@ final class BoundedBfgs {
     private static final double LEVEL = 1e-9;
     private static final double NEARLY_LEVEL = 1e-6;
     private static final double ROUNDING = 1e-14;
+    private static final double SUM_ROUNDING = 1e-11;
     private static final double SNAP = 1e-12;
     private static final double LONGEST_STEP = 2;
     private static final int MOST_STEPS = 300;
@@ -96,7 +97,7 @@ final class BoundedBfgs {
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
             double[] candidate = along(direction, length);
             double valueThere = descent(candidate, slopeThere);
-            if (!(valueThere <= value + 1e-4 * length * fall + ROUNDING * Math.abs(value))) {
+            if (!isLower(valueThere, length * fall) && !isLeveller(valueThere, dot(slopeThere, direction), fall)) {
                 longest = length;
             } else if (length < furthest && dot(slopeThere, direction) < 0.9 * fall) {
                 shortest = length;
@@ -106,6 +107,18 @@ final class BoundedBfgs {
             length = longest < furthest ? (shortest + longest) / 2 : Math.min(2 * length, furthest);
         }
         return false;
+    }
+
+    private boolean isLower(double valueThere, double foreseen) {
+        return valueThere <= value + 1e-4 * foreseen + ROUNDING * Math.abs(value);
+    }
+
+    /**
+     * Near the summit values differ by less than the sums behind them are rounded, slopes still by much: the approximate
+     * Wolfe condition of Hager and Zhang, SIAM Journal on Optimization 16(1), 2005.
+     */
+    private boolean isLeveller(double valueThere, double slopeAlong, double fall) {
+        return valueThere <= value + SUM_ROUNDING * Math.max(1, Math.abs(value)) && slopeAlong <= -(1 - 2e-4) * fall;
     }
 
     /** The quasi-Newton direction within the parameters that are free, no longer than is sensible for logarithms. */

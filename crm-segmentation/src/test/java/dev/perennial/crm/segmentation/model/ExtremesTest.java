@@ -197,6 +197,14 @@ class ExtremesTest {
         assertThat(Arrays.stream(scoring.monthlyRevenue(frequent, 30)).boxed()).allMatch(month -> month >= 0);
     }
 
+    @Test
+    void onePriceForEverythingIsALevelSummit() {
+        Data onePrice = made(60, i -> 1 + i % 5, i -> 1 + i % 5, i -> 30, 20);
+        Converged<GammaGamma> fit = converged(GammaGamma.fit(onePrice.spending(), ANY));
+        assertThat(fit.warnings()).noneMatch(FitWarning.NotLevel.class::isInstance);
+        assertThat(fit.model().gamma()).isCloseTo(20, within(1e-10));
+    }
+
     private static <M> Converged<M> converged(ModelFit<M> fit) {
         assertThat(fit).isInstanceOf(Converged.class);
         return (Converged<M>) fit;
