@@ -12,9 +12,9 @@ import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.importing.Import;
 import dev.perennial.crm.importing.ImportStatus;
+import dev.perennial.crm.importing.ImportRequest;
 import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Imports;
-import dev.perennial.crm.importing.OnError;
 import dev.perennial.crm.interaction.Direction;
 import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.interaction.Outcome;
@@ -93,7 +93,7 @@ class SampleBusiness implements ApplicationRunner {
 
     private void bringIn(Viewer admin, ImportType type, String name, String csv) {
         InputStream file = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
-        Import done = imports.run(admin, type, name, file, OnError.SKIP, progress -> {});
+        Import done = imports.run(admin, ImportRequest.of(type, name), file, progress -> {});
         if (done.status() != ImportStatus.DONE) {
             throw new IllegalStateException("The sample file was not taken: " + done);
         }

@@ -106,6 +106,12 @@ public class People {
         return users.findActive();
     }
 
+    /** Everyone there is or was, who may have written history. */
+    @Transactional(readOnly = true)
+    public List<User> everyone() {
+        return users.findAll();
+    }
+
     private User named(String username) {
         return find(username).orElseThrow(() -> new NotFound("user", username));
     }

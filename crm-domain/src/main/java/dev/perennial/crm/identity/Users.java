@@ -22,4 +22,6 @@ interface Users extends Repository<User, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select u from User u where u.active and u.role = dev.perennial.crm.identity.Role.ADMIN order by u.id")
     List<User> lockActiveAdministrators();
+
+    List<User> findAll();
 }

@@ -5,6 +5,7 @@ import dev.perennial.crm.shared.Message;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -22,10 +23,12 @@ final class Attempt {
 
     private static final double CHECKING = 0.1;
 
+    private final ImportRequest request;
     private final SourceFile file;
-    private final Stage stage;
+    private final Stages stages;
+    private final Mappings mappings;
     private final Rejections rejections;
-    private final OnError onError;
+    private final Trace trace;
 
     private volatile Phase phase = Phase.READING;
     private volatile long rowsRead;
@@ -40,32 +43,37 @@ final class Attempt {
      * @throws ImportFailure         when it cannot be taken
      * @throws CancellationException when it was asked to stop
      */
-    void run(Connection transaction, Consumer<List<String>> headerRead) throws SQLException, IOException {
+    Written run(Connection transaction, Consumer<List<String>> headerRead) throws SQLException, IOException {
         connection = transaction;
-        read(transaction, headerRead);
+        Stage stage = read(transaction, headerRead);
         phase = Phase.CHECKING;
         try (RowsAgain again = new RowsAgain(file, rejections)) {
             stage.judge(again);
         }
         rejections.flush();
-        if (onError == OnError.ABORT && rejections.rows() > 0) {
+        if (request.onError() == OnError.ABORT && rejections.rows() > 0) {
             throw new ImportFailure("aborted", rejections.rows());
         }
         stopIfCancelled();
         phase = Phase.WRITING;
-        stage.write();
+        Written written = stage.write(trace);
         stopIfCancelled();
+        return written;
     }
 
-    private void read(Connection transaction, Consumer<List<String>> headerRead) throws SQLException, IOException {
-        try (CsvRows rows = new CsvRows(file)) {
-            headerRead.accept(rows.header().fields());
-            Header header = new Header(rows.header(), stage.columns());
-            if (!header.unknown().isEmpty()) {
-                notes.add(Message.of("import.note.unknownColumns", Cut.of(String.join(", ", header.unknown()))));
-            }
+    private Stage read(Connection transaction, Consumer<List<String>> headerRead) throws SQLException, IOException {
+        Stage stage;
+        try (Rows rows = file.rows()) {
+            List<String> names = rows.header().fields();
+            List<String> own = ErrorFile.withoutAdded(names);
+            headerRead.accept(own);
+            rejections.keepOnly(own.size(), names.size());
+            ImportRequest complete = mappings.complete(request, names);
+            Header header = new Header(rows.header(), request.type().columns(), complete.mapping());
+            note(rows, header);
+            stage = stages.of(complete);
             stage.open(transaction, header);
-            take(rows);
+            take(rows, stage);
             stage.finish();
         } finally {
             rejections.flush();
@@ -73,9 +81,19 @@ final class Attempt {
         if (rowsRead == 0) {
             throw new ImportFailure("noRows");
         }
+        return stage;
     }
 
-    private void take(CsvRows rows) throws SQLException {
+    private void note(Rows rows, Header header) {
+        if (!header.unknown().isEmpty()) {
+            notes.add(Message.of("import.note.unknownColumns", Cut.of(String.join(", ", header.unknown()))));
+        }
+        if (!rows.unreadSheets().isEmpty()) {
+            notes.add(Message.of("import.note.unreadSheets", Cut.of(String.join(", ", rows.unreadSheets()))));
+        }
+    }
+
+    private void take(Rows rows, Stage stage) throws SQLException {
         long count = 0;
         for (Row row = rows.next(); row != null; row = rows.next()) {
             count++;
@@ -131,6 +149,11 @@ final class Attempt {
 
     long rowsRejected() {
         return rejections.rows();
+    }
+
+    /** The moment its records carry. */
+    OffsetDateTime writtenAt() {
+        return trace.now();
     }
 
     /** What there is to say about the file although it was taken. */

@@ -41,6 +41,11 @@ final class Cells {
         if (found != expected) {
             add(Problem.of(null, null, "fields", found, expected));
         }
+        next.faults().forEach((place, reason) -> {
+            if (header.isRead(place)) {
+                add(Problem.of(header.names().get(place), next.field(place), reason));
+            }
+        });
         return found == expected;
     }
 
@@ -160,6 +165,17 @@ final class Cells {
         }
     }
 
+    /** A moment that must be there and not be to come. */
+    @Nullable
+    Instant pastMoment(Column column, Instant now) {
+        Instant moment = requiredMoment(column);
+        if (moment != null && moment.isAfter(now)) {
+            reject(column, raw(column), "date.future");
+            return null;
+        }
+        return moment;
+    }
+
     @Nullable
     LocalDate day(Column column) {
         String text = raw(column);
@@ -183,6 +199,15 @@ final class Cells {
             reject(column, text, "word", String.join(", ", new java.util.TreeSet<>(words.values())));
         }
         return word;
+    }
+
+    /** As {@link #word}, where there must be one. */
+    @Nullable
+    String requiredWord(Column column, Map<String, String> words) {
+        if (raw(column).isEmpty()) {
+            reject(column, "", "missing");
+        }
+        return word(column, words);
     }
 
     /** Whether this is an amount beyond doubt: nearly all are, and this is quicker than a pattern. */

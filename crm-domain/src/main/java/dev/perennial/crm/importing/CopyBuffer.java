@@ -13,6 +13,9 @@ final class CopyBuffer {
 
     private static final int START = 1 << 16;
 
+    /** Bytes worth a round trip to the database. */
+    private static final int ENOUGH = 1 << 20;
+
     private final String table;
     private byte[] buffer = new byte[START];
     private int size;
@@ -45,6 +48,12 @@ final class CopyBuffer {
     /** Bytes that wait to be sent. */
     int size() {
         return size;
+    }
+
+    void sendIfEnough(Connection connection) throws SQLException {
+        if (size > ENOUGH) {
+            send(connection);
+        }
     }
 
     void send(Connection connection) throws SQLException {

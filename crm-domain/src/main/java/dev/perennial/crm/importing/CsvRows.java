@@ -6,13 +6,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a file, one at a time: its header first, then those that hold anything. */
-final class CsvRows implements AutoCloseable {
+/** The rows of a text file. */
+final class CsvRows implements Rows {
 
     private static final int LONGEST_FIELD = 1 << 24;
 
@@ -22,14 +23,14 @@ final class CsvRows implements AutoCloseable {
     private List<String> titles = List.of();
 
     /** @throws ImportFailure when the file has no header */
-    CsvRows(SourceFile file) throws IOException {
+    CsvRows(Reader text) {
         rows = CsvReader.builder()
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_FIELD)
-                .build(handler, new Utf8Reader(file.open()))
+                .build(handler, text)
                 .iterator();
         Row first = next();
         if (first == null) {
@@ -39,17 +40,13 @@ final class CsvRows implements AutoCloseable {
         titles = first.fields();
     }
 
-    Row header() {
+    @Override
+    public Row header() {
         return header;
     }
 
-    /**
-     * The next row that is not blank; null at the end.
-     *
-     * @throws ImportFailure when the file cannot be read on
-     */
-    @Nullable
-    Row next() {
+    @Override
+    public @Nullable Row next() {
         try {
             while (rows.hasNext()) {
                 Row row = rows.next();

@@ -16,24 +16,6 @@ final class CustomerSql {
             from customer_alias a join customer c on c.id = a.customer_id
             where l.customer_no = a.customer_no""";
 
-    static final String REPEATED = """
-            create temporary table import_repeated on commit drop as
-            select line, customer_no, first_line
-            from (
-                select line, customer_no, min(line) over (partition by customer_no) as first_line
-                from import_line
-                where customer_no in (select customer_no from import_line group by customer_no having count(*) > 1)
-            ) numbered
-            where line > first_line""";
-
-    static final String TELL = """
-            select line, 'customer_no' as column_name, customer_no as value, 'import.reason.twice' as reason,
-                   array[first_line::text] as arguments
-            from import_repeated
-            order by line""";
-
-    static final String DROP_REPEATED = "delete from import_line l using import_repeated r where r.line = l.line";
-
     /** Ways to reach a customer that are not on record yet. */
     static final String CONTACTS = """
             create temporary table import_contact on commit drop as
@@ -50,12 +32,10 @@ final class CustomerSql {
             select from customer where customer_no in (select customer_no from import_line)
             order by id for no key update""";
 
-    static final String UPDATE = """
-            update customer c
-            set name = n.name, name_tokens = n.name_tokens, type = n.type, gender = n.gender, birth_date = n.birth_date,
-                region = n.region, industry = n.industry, source = n.source, joined_on = n.joined_on, tags = n.tags,
-                preferred_channel = n.preferred_channel, owner_id = n.owner_id, team_id = n.team_id, updated_at = :now,
-                version = c.version + 1
+    /** The customers on record of whom the file says something new, as they are to be. */
+    static final String CHANGED = """
+            create temporary table import_changed on commit drop as
+            select n.*
             from (
                 select k.id, coalesce(l.name, k.name) as name,
                        case when l.name is null then k.name_tokens else string_to_array(l.name_tokens, ' ') end as name_tokens,
@@ -72,20 +52,29 @@ final class CustomerSql {
                 join customer k on k.customer_no = l.customer_no
                 left join app_user u on u.id = l.owner_id
             ) n
-            where c.id = n.id
-              and (n.reachable
-                  or (c.name, c.name_tokens, c.type, c.gender, c.birth_date, c.region, c.industry, c.source, c.joined_on,
+            join customer c on c.id = n.id
+            where n.reachable
+               or (c.name, c.name_tokens, c.type, c.gender, c.birth_date, c.region, c.industry, c.source, c.joined_on,
                       c.tags, c.preferred_channel, c.owner_id, c.team_id)
                   is distinct from
                       (n.name, n.name_tokens, n.type, n.gender, n.birth_date, n.region, n.industry, n.source, n.joined_on,
-                       n.tags, n.preferred_channel, n.owner_id, n.team_id))""";
+                       n.tags, n.preferred_channel, n.owner_id, n.team_id)""";
+
+    static final String UPDATE = """
+            update customer c
+            set name = n.name, name_tokens = n.name_tokens, type = n.type, gender = n.gender, birth_date = n.birth_date,
+                region = n.region, industry = n.industry, source = n.source, joined_on = n.joined_on, tags = n.tags,
+                preferred_channel = n.preferred_channel, owner_id = n.owner_id, team_id = n.team_id, updated_at = :now,
+                version = c.version + 1
+            from import_changed n
+            where c.id = n.id""";
 
     static final String INSERT = """
             insert into customer (customer_no, name, name_tokens, type, gender, birth_date, region, industry, source,
-                joined_on, tags, preferred_channel, owner_id, team_id, created_at, updated_at)
+                joined_on, tags, preferred_channel, owner_id, team_id, import_id, created_at, updated_at)
             select l.customer_no, coalesce(l.name, l.customer_no), string_to_array(l.name_tokens, ' '),
                    coalesce(l.type, 'PERSON'), l.gender, l.birth_date, l.region, l.industry, l.source, l.joined_on,
-                   coalesce(string_to_array(l.tags, ';'), '{}'), l.preferred_channel, l.owner_id, u.team_id, :now, :now
+                   coalesce(string_to_array(l.tags, ';'), '{}'), l.preferred_channel, l.owner_id, u.team_id, :import, :now, :now
             from import_line l
             left join app_user u on u.id = l.owner_id
             where not exists (select from customer c where c.customer_no = l.customer_no)

@@ -7,7 +7,6 @@ import dev.perennial.crm.shared.Business;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SuppressWarnings("NullAway.Init")
 final class CustomerStage implements Stage {
 
-    /** Bytes worth a round trip to the database. */
-    private static final int ENOUGH = 1 << 20;
-
     private static final int LONGEST = Facts.LONGEST_TEXT;
 
     private final JdbcClient jdbc;
     private final Business business;
+    private final Moments moments;
 
     /** Keys of active users by name. */
     private final Map<String, Long> owners;
@@ -48,7 +45,7 @@ final class CustomerStage implements Stage {
     public void open(Connection transaction, Header header) {
         connection = transaction;
         jdbc.sql(CustomerSql.LINES).update();
-        cells = new Cells(header, columns(), new Moments(business.timeZone()));
+        cells = new Cells(header, columns(), moments);
     }
 
     @Override
@@ -81,9 +78,7 @@ final class CustomerStage implements Stage {
         if (cells.problems().isEmpty()) {
             values.forEach(copy::add);
             copy.endRow();
-            if (copy.size() > ENOUGH) {
-                copy.send(connection);
-            }
+            copy.sendIfEnough(connection);
         }
         return cells.problems();
     }
@@ -143,21 +138,27 @@ final class CustomerStage implements Stage {
     public void judge(BiConsumer<Long, Problem> rejected) {
         run("analyze import_line");
         run(CustomerSql.RENUMBER);
-        run(CustomerSql.REPEATED);
-        RejectedRows.read(jdbc, CustomerSql.TELL, rejected);
-        run(CustomerSql.DROP_REPEATED);
+        RepeatedKeys.reject(jdbc, "customer_no", rejected);
     }
 
     @Override
-    public void write() {
-        var now = business.now().atOffset(ZoneOffset.UTC);
+    public Written write(Trace trace) {
         jdbc.sql(CustomerSql.LOCK).query().listOfRows();
         run(CustomerSql.CONTACTS);
         run("analyze import_contact");
-        jdbc.sql(CustomerSql.UPDATE).param("now", now).update();
-        jdbc.sql(CustomerSql.INSERT).param("now", now).update();
+        run(CustomerSql.CHANGED);
+        trace.keep(Recorded.CUSTOMER, "import_changed");
+        trace.begin(Recorded.CUSTOMER);
+        long updated = jdbc.sql(CustomerSql.UPDATE).param("now", trace.now()).update();
+        long created = jdbc.sql(CustomerSql.INSERT)
+                .param("import", trace.importId())
+                .param("now", trace.now())
+                .update();
+        trace.made(Recorded.CUSTOMER, created);
         run(CustomerSql.END_COLLABORATION);
         run(CustomerSql.INSERT_CONTACTS);
+        long rows = jdbc.sql("select count(*) from import_line").query(Long.class).single();
+        return new Written(created, updated, rows - created - updated);
     }
 
     private void run(String statement) {

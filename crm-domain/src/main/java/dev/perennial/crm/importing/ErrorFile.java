@@ -27,6 +27,12 @@ class ErrorFile {
 
     static final List<String> ADDED_COLUMNS = List.of("line", "column", "value", "reason");
 
+    /** By this Excel knows that a file is UTF-8. */
+    private static final String MARK = "\uFEFF";
+
+    /** Signs by which a spreadsheet takes a text for a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
     private static final int ROWS_AT_ONCE = 1000;
     private static final String BETWEEN_PROBLEMS = "; ";
 
@@ -35,9 +41,15 @@ class ErrorFile {
 
     private record Stored(long line, @Nullable String row, RejectedRow problem) {}
 
+    /** The names of a header but for those added to a file of rejected rows. */
+    static List<String> withoutAdded(List<String> names) {
+        int own = names.size() - ADDED_COLUMNS.size();
+        return own >= 0 && names.subList(own, names.size()).equals(ADDED_COLUMNS) ? names.subList(0, own) : names;
+    }
+
     void write(long importId, String header, Writer file, Function<Message, String> wording) {
         try (Stream<Stored> rows = stored(importId)) {
-            file.write(header + (header.isEmpty() ? "" : ",") + Row.csv(ADDED_COLUMNS) + "\r\n");
+            file.write(MARK + header + (header.isEmpty() ? "" : ",") + Row.csv(ADDED_COLUMNS) + "\r\n");
             List<Stored> ofOneLine = new ArrayList<>();
             for (Stored stored : (Iterable<Stored>) rows::iterator) {
                 if (!ofOneLine.isEmpty() && ofOneLine.getFirst().line() != stored.line()) {
@@ -83,7 +95,12 @@ class ErrorFile {
                 parts.add(text);
             }
         }
-        return String.join(BETWEEN_PROBLEMS, parts);
+        return harmless(String.join(BETWEEN_PROBLEMS, parts));
+    }
+
+    /** What we add must not become a formula in a spreadsheet; what was sent stays as it was. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private Stream<Stored> stored(long importId) {

@@ -1,8 +1,12 @@
 package dev.perennial.crm.importing;
 
+import dev.perennial.crm.importing.ColumnMapping.Assignment;
+import dev.perennial.crm.importing.Recognition.Found;
+import dev.perennial.crm.importing.Recognition.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where the columns of a file are. */
 final class Header {
@@ -13,43 +17,61 @@ final class Header {
     private final int[] places;
     private final List<String> unknown = new ArrayList<>();
 
-    /** @throws ImportFailure when a required column is missing or two columns are the same one */
-    Header(Row row, List<? extends Column> columns) {
+    /** @throws ImportFailure when a required column is missing, two columns are the same one, or the mapping does not fit */
+    Header(Row row, List<? extends Column> columns, ColumnMapping mapping) {
         names = row.fields();
+        checkMapping(row.line(), columns, mapping);
         places = new int[columns.size()];
         Arrays.fill(places, ABSENT);
+        List<Found> found = new Recognition(columns, mapping).of(names);
         for (int place = 0; place < names.size(); place++) {
-            assign(place, row.line(), columns);
+            assign(place, found.get(place), row.line(), columns);
         }
+        checkComplete(row.line(), columns);
+    }
+
+    private void checkMapping(long line, List<? extends Column> columns, ColumnMapping mapping) {
+        for (Assignment each : mapping.assignments()) {
+            String column = each.column();
+            if (column != null && columns.stream().noneMatch(known -> known.title().equals(column))) {
+                String titles = columns.stream().map(Column::title).collect(Collectors.joining(", "));
+                throw new ImportFailure("mappingUnknown", Cut.of(each.name()), Cut.of(column), titles);
+            }
+        }
+        List<String> missing = mapping.missingFrom(names);
+        if (!missing.isEmpty()) {
+            throw new ImportFailure("mappingMissing", line, Cut.of(String.join(", ", missing)), found());
+        }
+    }
+
+    private void assign(int place, Found found, long line, List<? extends Column> columns) {
+        Column column = found.column();
+        String name = names.get(place).strip();
+        if (column == null) {
+            if (found.source() == Source.UNKNOWN && !ErrorFile.ADDED_COLUMNS.contains(name) && !name.isEmpty()) {
+                unknown.add(name);
+            }
+            return;
+        }
+        int ordinal = columns.indexOf(column);
+        if (places[ordinal] != ABSENT) {
+            throw new ImportFailure("columnTwice", line, names.get(places[ordinal]), name, column.title());
+        }
+        places[ordinal] = place;
+    }
+
+    private void checkComplete(long line, List<? extends Column> columns) {
         List<String> missing = columns.stream()
                 .filter(column -> column.isRequired() && places[columns.indexOf(column)] == ABSENT)
                 .map(Column::title)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ImportFailure(
-                    "columnMissing", row.line(), String.join(", ", missing), Cut.of(String.join(", ", names)));
+            throw new ImportFailure("columnMissing", line, String.join(", ", missing), found());
         }
     }
 
-    private void assign(int place, long line, List<? extends Column> columns) {
-        String name = names.get(place).strip();
-        for (int column = 0; column < places.length; column++) {
-            if (columns.get(column).isCalled(name)) {
-                if (places[column] != ABSENT) {
-                    throw new ImportFailure(
-                            "columnTwice",
-                            line,
-                            names.get(places[column]),
-                            name,
-                            columns.get(column).title());
-                }
-                places[column] = place;
-                return;
-            }
-        }
-        if (!ErrorFile.ADDED_COLUMNS.contains(name) && !name.isEmpty()) {
-            unknown.add(name);
-        }
+    private String found() {
+        return Cut.of(String.join(", ", names));
     }
 
     /** The field of a row in a column, without blanks around it; empty when there is none. */
@@ -65,7 +87,12 @@ final class Header {
         return places[ordinal] == ABSENT ? column.title() : names.get(places[ordinal]);
     }
 
-    /** Names of columns that are not read. */
+    /** Whether a column of the file is one of ours. */
+    boolean isRead(int place) {
+        return Arrays.stream(places).anyMatch(each -> each == place);
+    }
+
+    /** Names of columns that are not read and of which nobody said so. */
     List<String> unknown() {
         return unknown;
     }

@@ -4,11 +4,13 @@ import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +24,9 @@ class ImportLog {
     private static final int ALIVE = 0x1390;
 
     private static final String SELECT = """
-            select i.id, i.type, i.file_name, i.status, i.on_error, i.rows_read, i.rows_accepted, i.rows_rejected, i.progress,
-                   i.message, u.display_name, coalesce(i.started_at, i.created_at) as started_at, i.finished_at
+            select i.id, i.type, i.file_name, i.status, i.on_error, i.dry_run, i.rows_read, i.rows_accepted, i.rows_rejected,
+                   i.created, i.updated, i.unchanged, i.progress, i.message, u.display_name,
+                   coalesce(i.started_at, i.created_at) as started_at, i.finished_at, i.written_at, i.undone_at
             from import i left join app_user u on u.id = i.created_by
             """;
 
@@ -64,13 +67,17 @@ class ImportLog {
 
     void begin(ImportJob job) {
         jdbc.sql("""
-                        insert into import (id, type, file_name, status, on_error, created_by, created_at, started_at)
+                        insert into import (id, type, file_name, status, on_error, encoding, dry_run, created_by, created_at,
+                            started_at)
                         overriding system value
-                        values (:id, :type, :fileName, 'RUNNING', :onError, (select id from app_user where id = :user), :now, :now)""")
+                        values (:id, :type, :fileName, 'RUNNING', :onError, :encoding, :dryRun,
+                                (select id from app_user where id = :user), :now, :now)""")
                 .param("id", job.id())
-                .param("type", job.type().name())
-                .param("fileName", job.fileName())
-                .param("onError", job.onError().name())
+                .param("type", job.request().type().name())
+                .param("fileName", job.request().fileName())
+                .param("onError", job.request().onError().name())
+                .param("encoding", job.request().encoding().name())
+                .param("dryRun", job.request().dryRun())
                 .param("user", job.viewer().userId())
                 .param("now", business.now().atOffset(ZoneOffset.UTC))
                 .update();
@@ -116,6 +123,22 @@ class ImportLog {
                 .update();
     }
 
+    /** A dry run leaves nothing that could be undone. */
+    void done(ImportJob job, Attempt attempt, Written written) {
+        jdbc.sql("""
+                        update import
+                        set created = :created, updated = :updated, unchanged = :unchanged,
+                            written_at = case when not dry_run then cast(:writtenAt as timestamptz) end
+                        where id = :id""")
+                .param("created", written.created())
+                .param("updated", written.updated())
+                .param("unchanged", written.unchanged())
+                .param("writtenAt", attempt.writtenAt())
+                .param("id", job.id())
+                .update();
+        end(job.id(), ImportStatus.DONE, attempt.rowsRead(), attempt.rowsRejected(), attempt.notes());
+    }
+
     boolean askToStop(long id) {
         return jdbc.sql("update import set cancelled = true where id = ? and status = 'RUNNING'")
                         .param(id)
@@ -151,20 +174,30 @@ class ImportLog {
     }
 
     private Import read(ResultSet row) throws SQLException {
-        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Import(
                 row.getLong("id"),
                 ImportType.valueOf(row.getString("type")),
                 row.getString("file_name"),
                 ImportStatus.valueOf(row.getString("status")),
                 OnError.valueOf(row.getString("on_error")),
+                row.getBoolean("dry_run"),
                 row.getLong("rows_read"),
                 row.getLong("rows_accepted"),
                 row.getLong("rows_rejected"),
+                row.getLong("created"),
+                row.getLong("updated"),
+                row.getLong("unchanged"),
                 row.getDouble("progress"),
                 List.of(json.readValue(row.getString("message"), Message[].class)),
                 row.getString("display_name"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                finished == null ? null : finished.toInstant());
+                moment(row, "finished_at"),
+                moment(row, "written_at") != null && moment(row, "undone_at") == null,
+                moment(row, "undone_at"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

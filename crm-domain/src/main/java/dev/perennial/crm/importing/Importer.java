@@ -2,12 +2,14 @@ package dev.perennial.crm.importing;
 
 import dev.perennial.crm.audit.ChangeLog;
 import dev.perennial.crm.customer.MergeBarrier;
+import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -32,8 +34,10 @@ class Importer {
 
     private final ImportLog imports;
     private final Stages stages;
+    private final Mappings mappings;
     private final ChangeLog changes;
     private final MergeBarrier mergeBarrier;
+    private final Business business;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final DataSource dataSource;
@@ -43,16 +47,20 @@ class Importer {
     Importer(
             ImportLog imports,
             Stages stages,
+            Mappings mappings,
             ChangeLog changes,
             MergeBarrier mergeBarrier,
+            Business business,
             JdbcClient jdbc,
             JsonMapper json,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.stages = stages;
+        this.mappings = mappings;
         this.changes = changes;
         this.mergeBarrier = mergeBarrier;
+        this.business = business;
         this.jdbc = jdbc;
         this.json = json;
         this.dataSource = dataSource;
@@ -68,8 +76,7 @@ class Importer {
      * @param listener is told of progress twice a second
      */
     void run(ImportJob job, Path path, Runnable begun, Consumer<ImportProgress> listener) {
-        Attempt attempt = new Attempt(
-                source(path), stages.of(job.type()), new Rejections(job.id(), jdbc, json, transactions), job.onError());
+        Attempt attempt = attempt(job, path);
         try {
             new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
                 tune();
@@ -77,8 +84,13 @@ class Importer {
                 imports.holdAlive(job.id());
                 apart.executeWithoutResult(begin -> imports.begin(job));
                 begun.run();
-                bringIn(job, attempt, listener);
-                imports.end(job.id(), ImportStatus.DONE, attempt.rowsRead(), attempt.rowsRejected(), attempt.notes());
+                Written written = bringIn(job, attempt, listener);
+                if (job.request().dryRun()) {
+                    transaction.setRollbackOnly();
+                    apart.executeWithoutResult(end -> imports.done(job, attempt, written));
+                } else {
+                    imports.done(job, attempt, written);
+                }
             });
         } catch (CancellationException stopped) {
             endWithout(job, attempt, ImportStatus.CANCELLED, Message.of("import.cancelled"));
@@ -96,11 +108,22 @@ class Importer {
         jdbc.sql("set local client_connection_check_interval = '1s'").update();
     }
 
-    private void bringIn(ImportJob job, Attempt attempt, Consumer<ImportProgress> listener) {
+    private Attempt attempt(ImportJob job, Path path) {
+        return new Attempt(
+                job.request(),
+                source(path, job.request().encoding()),
+                stages,
+                mappings,
+                new Rejections(job.id(), jdbc, json, transactions),
+                new Trace(jdbc, job.id(), business.now().atOffset(ZoneOffset.UTC)));
+    }
+
+    private Written bringIn(ImportJob job, Attempt attempt, Consumer<ImportProgress> listener) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
+        Written written;
         Heartbeat heartbeat = new Heartbeat(() -> tell(job, attempt, listener));
         try {
-            attempt.run(connection, names -> apart.executeWithoutResult(header -> imports.keepHeader(job.id(), names)));
+            written = attempt.run(connection, names -> apart.executeWithoutResult(header -> imports.keepHeader(job.id(), names)));
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException(failed);
         } finally {
@@ -112,7 +135,8 @@ class Importer {
                 "import",
                 String.valueOf(job.id()),
                 "imported",
-                Map.of("file", job.fileName(), "type", job.type(), "rows", attempt.rowsRead()));
+                Map.of("file", job.request().fileName(), "type", job.request().type(), "rows", attempt.rowsRead()));
+        return written;
     }
 
     private void tell(ImportJob job, Attempt attempt, Consumer<ImportProgress> listener) {
@@ -133,13 +157,13 @@ class Importer {
             endWithout(job, attempt, ImportStatus.CANCELLED, Message.of("import.cancelled"));
             return;
         }
-        log.error("Import {} of {} failed", job.id(), job.fileName(), failure);
+        log.error("Import {} of {} failed", job.id(), job.request().fileName(), failure);
         endWithout(job, attempt, ImportStatus.FAILED, Message.of("import.failure.unexpected"));
     }
 
-    private static SourceFile source(Path path) {
+    private static SourceFile source(Path path, Encoding encoding) {
         try {
-            return new SourceFile(path);
+            return new SourceFile(path, encoding);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,6 +2,7 @@ package dev.perennial.crm.importing;
 
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.shared.Busy;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.Cursor;
 import dev.perennial.crm.shared.Forbidden;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
@@ -24,7 +27,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files of customers and orders brought in, by administrators only. */
+/** Files brought in, by administrators only. */
 @Service
 @RequiredArgsConstructor
 public class Imports {
@@ -36,18 +39,31 @@ public class Imports {
     private final Importer importer;
     private final ErrorFile errorFile;
     private final Inbox inbox;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     /**
      * Begins to bring a file in, and returns as soon as it can be followed by its key.
      *
-     * @param content the file, plain or gzipped; read to its end before this returns
+     * @param content the file: text, gzipped text or a workbook; read to its end before this returns
      * @return key of the import
      * @throws Forbidden when the viewer is no administrator
-     * @throws Conflict  when {@link #MOST_AT_ONCE} are under way
+     * @throws Busy      when {@link #MOST_AT_ONCE} are under way
+     * @throws dev.perennial.crm.shared.TooLarge when the file is too large
      */
-    public long start(Viewer viewer, ImportType type, String fileName, InputStream content, OnError onError) {
-        ImportJob job = job(viewer, type, fileName, onError);
-        Path file = inbox.keep(content);
+    public long start(Viewer viewer, ImportRequest request, InputStream content) {
+        check(viewer);
+        Place place = takePlace();
+        try {
+            return start(viewer, request, inbox.keep(content), place);
+        } catch (RuntimeException failed) {
+            place.leave();
+            throw failed;
+        }
+    }
+
+    /** As {@link #start}, for a file that is in the inbox, and is discarded there in the end. */
+    long start(Viewer viewer, ImportRequest request, Path file, Place place) {
+        ImportJob job = new ImportJob(log.nextId(), request, viewer);
         CompletableFuture<Void> begun = new CompletableFuture<>();
         Thread.ofVirtual().name("import-" + job.id()).start(() -> {
             try {
@@ -57,6 +73,7 @@ public class Imports {
                 begun.completeExceptionally(neverBegan);
             } finally {
                 inbox.discard(file);
+                place.leave();
             }
         });
         join(begun);
@@ -66,24 +83,26 @@ public class Imports {
     /**
      * Brings a file in and returns when that has ended, however it did.
      *
-     * @param content  the file, plain or gzipped
+     * @param content  the file: text, gzipped text or a workbook
      * @param listener is told of progress twice a second
      * @throws Forbidden when the viewer is no administrator
-     * @throws Conflict  when {@link #MOST_AT_ONCE} are under way
+     * @throws Busy      when {@link #MOST_AT_ONCE} are under way
+     * @throws dev.perennial.crm.shared.TooLarge when the file is too large
      */
     public Import run(
-            Viewer viewer,
-            ImportType type,
-            String fileName,
-            InputStream content,
-            OnError onError,
-            Consumer<ImportProgress> listener) {
-        ImportJob job = job(viewer, type, fileName, onError);
-        Path file = inbox.keep(content);
+            Viewer viewer, ImportRequest request, InputStream content, Consumer<ImportProgress> listener) {
+        check(viewer);
+        Place place = takePlace();
+        ImportJob job = new ImportJob(log.nextId(), request, viewer);
         try {
-            importer.run(job, file, () -> {}, listener);
+            Path file = inbox.keep(content);
+            try {
+                importer.run(job, file, () -> {}, listener);
+            } finally {
+                inbox.discard(file);
+            }
         } finally {
-            inbox.discard(file);
+            place.leave();
         }
         return find(viewer, job.id());
     }
@@ -140,17 +159,38 @@ public class Imports {
         inbox.discardLeftovers();
     }
 
-    private ImportJob job(Viewer viewer, ImportType type, String fileName, OnError onError) {
-        check(viewer);
+    /**
+     * Takes one of the few places for imports under way, before anything of a file is stored.
+     *
+     * @throws Busy when there is none, here or because of other processes on the same database
+     */
+    Place takePlace() {
+        if (!places.tryAcquire()) {
+            throw new Busy(Message.of("import.error.tooMany", MOST_AT_ONCE));
+        }
+        Place place = new Place();
         log.endInterrupted();
         if (log.running() >= MOST_AT_ONCE) {
-            throw Conflict.of("import.error.tooMany", MOST_AT_ONCE);
+            place.leave();
+            throw new Busy(Message.of("import.error.tooMany", MOST_AT_ONCE));
         }
-        String name = fileName.isBlank() ? type.name().toLowerCase(java.util.Locale.ROOT) + ".csv" : Cut.of(fileName);
-        return new ImportJob(log.nextId(), type, name, onError, viewer);
+        return place;
     }
 
-    private static void check(Viewer viewer) {
+    /** One of the places for imports under way. */
+    final class Place {
+
+        private final AtomicBoolean taken = new AtomicBoolean(true);
+
+        /** Leaves it to the next one; a second call does nothing. */
+        void leave() {
+            if (taken.compareAndSet(true, false)) {
+                places.release();
+            }
+        }
+    }
+
+    static void check(Viewer viewer) {
         if (viewer.role() != Role.ADMIN) {
             throw new Forbidden("Only administrators import");
         }

@@ -1,7 +1,10 @@
 package dev.perennial.crm.importing;
 
+import dev.perennial.crm.shared.Message;
+import dev.perennial.crm.shared.TooLarge;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.util.stream.Stream;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Where files stay while they are brought in: a directory of this process, so that what a dead one left can be told. */
 @Slf4j
@@ -17,28 +21,58 @@ class Inbox {
 
     private static final String OURS = "import-";
 
+    private static final long MEGABYTE = 1 << 20;
+
     private final Path directory;
+    private final long largest;
     private final Path own;
 
-    Inbox(@Value("${crm.import.directory:${java.io.tmpdir}/perennial-crm}") Path directory) {
+    Inbox(
+            @Value("${crm.import.directory:${java.io.tmpdir}/perennial-crm}") Path directory,
+            @Value("${crm.import.largest-file:2GB}") DataSize largest) {
         this.directory = directory;
+        this.largest = largest.toBytes();
         own = directory.resolve(OURS + ProcessHandle.current().pid());
     }
 
-    /** Keeps a file until {@link #discard}. */
+    /**
+     * Keeps a file until {@link #discard}.
+     *
+     * @throws TooLarge when it is larger than {@code crm.import.largest-file}
+     */
     Path keep(InputStream content) {
-        try {
-            Files.createDirectories(own);
-            Path file = Files.createTempFile(own, "file-", "");
-            try (var output = Files.newOutputStream(file)) {
-                content.transferTo(output);
-            } catch (IOException failed) {
-                discard(file);
-                throw failed;
-            }
+        Path file = make();
+        try (OutputStream output = Files.newOutputStream(file)) {
+            copy(content, output);
             return file;
         } catch (IOException failed) {
+            discard(file);
             throw new UncheckedIOException(failed);
+        } catch (TooLarge tooLarge) {
+            discard(file);
+            throw tooLarge;
+        }
+    }
+
+    /** An empty file, kept until {@link #discard}. */
+    Path make() {
+        try {
+            Files.createDirectories(own);
+            return Files.createTempFile(own, "file-", "");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void copy(InputStream content, OutputStream output) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            size += count;
+            if (size > largest) {
+                throw new TooLarge(Message.of("import.error.tooLarge", largest / MEGABYTE));
+            }
+            output.write(buffer, 0, count);
         }
     }
 

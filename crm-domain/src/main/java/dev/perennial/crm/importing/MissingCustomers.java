@@ -1,8 +1,6 @@
 package dev.perennial.crm.importing;
 
 import dev.perennial.crm.customer.NameTokens;
-import dev.perennial.crm.shared.Business;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +16,15 @@ class MissingCustomers {
     private static final int ROWS_AT_ONCE = 5000;
 
     private final JdbcClient jdbc;
-    private final Business business;
 
     /** @param table a table with a column {@code customer_no} */
-    void addFor(String table) {
+    void addFor(String table, Trace trace) {
+        trace.begin(Recorded.CUSTOMER);
+        trace.made(Recorded.CUSTOMER, add(table, trace));
+    }
+
+    private long add(String table, Trace trace) {
+        long[] added = {0};
         try (Stream<String> numbers = jdbc
                 .sql("""
                         select distinct customer_no from %s r
@@ -34,17 +37,17 @@ class MissingCustomers {
             numbers.forEach(number -> {
                 batch.add(number);
                 if (batch.size() == ROWS_AT_ONCE) {
-                    add(batch);
+                    added[0] += add(batch, trace);
                 }
             });
-            add(batch);
+            return added[0] + add(batch, trace);
         }
     }
 
-    private void add(List<String> numbers) {
-        jdbc.sql("""
-                        insert into customer (customer_no, name, name_tokens, type, created_at, updated_at)
-                        select t.customer_no, t.customer_no, string_to_array(t.tokens, ' '), 'PERSON', :now, :now
+    private long add(List<String> numbers, Trace trace) {
+        long added = jdbc.sql("""
+                        insert into customer (customer_no, name, name_tokens, type, import_id, created_at, updated_at)
+                        select t.customer_no, t.customer_no, string_to_array(t.tokens, ' '), 'PERSON', :import, :now, :now
                         from unnest(cast(:numbers as text[]), cast(:tokens as text[])) as t (customer_no, tokens)
                         on conflict do nothing""")
                 .param("numbers", numbers.toArray(String[]::new))
@@ -53,8 +56,10 @@ class MissingCustomers {
                         numbers.stream()
                                 .map(number -> String.join(" ", NameTokens.of(number)))
                                 .toArray(String[]::new))
-                .param("now", business.now().atOffset(ZoneOffset.UTC))
+                .param("import", trace.importId())
+                .param("now", trace.now())
                 .update();
         numbers.clear();
+        return added;
     }
 }

@@ -8,23 +8,34 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Days and moments as files write them: {@code 2026-03-01}, {@code 2026/3/1}, with or without a time, with or without a
- * zone. What could be two different days, such as 03/04/2026, is neither.
+ * Days and moments as files write them: {@code 2026-03-01}, {@code 2026/3/1}, {@code 20260301}, {@code 2026年3月1日},
+ * {@code 25/03/2026}, with or without a time, some with a zone. What could be two different days, such as 03/04/2026, is
+ * neither, unless the file's order of day and month is known.
  */
 final class Moments {
 
-    private static final Pattern LOCAL = Pattern.compile(
-            "(\\d{4})(-|/|\\.)(\\d{1,2})\\2(\\d{1,2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?)?");
+    private static final String TIME = "(?:(?:[ T]|(?<=日))\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?)?";
+    private static final Pattern LOCAL = Pattern.compile("(\\d{4})(-|/|\\.)(\\d{1,2})\\2(\\d{1,2})" + TIME);
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})()(\\d{2})(\\d{2})" + TIME);
+    private static final Pattern CHINESE = Pattern.compile("(\\d{4})(年)(\\d{1,2})月(\\d{1,2})日" + TIME);
+
+    /** The groups are in the order of the others: first and second number, then the year. */
+    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})(-|/|\\.)(\\d{1,2})\\2(\\d{4})" + TIME);
+
     private static final Pattern AMBIGUOUS = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}.*");
     private static final int EARLIEST = 1800;
     private static final int LATEST = 2199;
+    private static final int MONTHS = 12;
 
     private final ZoneId zone;
+    private final DateOrder order;
 
-    Moments(ZoneId zone) {
+    Moments(ZoneId zone, DateOrder order) {
         this.zone = zone;
+        this.order = order;
     }
 
     /** Why a text is no day or moment. */
@@ -44,9 +55,9 @@ final class Moments {
 
     /** The moment a text names; a day without a time begins at its midnight in the business's zone. */
     Instant moment(String text) throws Unreadable {
-        Matcher local = LOCAL.matcher(text);
-        if (local.matches()) {
-            return dateTime(local).atZone(zone).toInstant();
+        LocalDateTime local = local(text);
+        if (local != null) {
+            return local.atZone(zone).toInstant();
         }
         if (text.indexOf('T') == 10 || text.indexOf(' ') == 10) {
             try {
@@ -62,22 +73,55 @@ final class Moments {
 
     /** The day a text names; a time behind it is left out. */
     LocalDate day(String text) throws Unreadable {
-        Matcher local = LOCAL.matcher(text);
-        if (local.matches()) {
-            return dateTime(local).toLocalDate();
+        LocalDateTime local = local(text);
+        if (local == null) {
+            throw unreadable(text);
         }
-        throw unreadable(text);
+        return local.toLocalDate();
     }
 
-    private static LocalDateTime dateTime(Matcher parts) throws Unreadable {
+    private @Nullable LocalDateTime local(String text) throws Unreadable {
+        Matcher local = LOCAL.matcher(text);
+        if (local.matches()) {
+            return dateTime(local, number(local, 1), number(local, 3), number(local, 4));
+        }
+        for (Pattern pattern : new Pattern[] {COMPACT, CHINESE}) {
+            Matcher other = pattern.matcher(text);
+            if (other.matches()) {
+                return dateTime(other, number(other, 1), number(other, 3), number(other, 4));
+            }
+        }
+        Matcher yearLast = YEAR_LAST.matcher(text);
+        return yearLast.matches() ? yearLast(yearLast) : null;
+    }
+
+    private LocalDateTime yearLast(Matcher parts) throws Unreadable {
+        int first = number(parts, 1);
+        int second = number(parts, 3);
+        boolean dayFirst =
+                switch (order) {
+                    case DAY_FIRST -> true;
+                    case MONTH_FIRST -> false;
+                    case YEAR_FIRST -> isDayFirst(first, second);
+                };
+        return dateTime(parts, number(parts, 4), dayFirst ? second : first, dayFirst ? first : second);
+    }
+
+    private static boolean isDayFirst(int first, int second) throws Unreadable {
+        if (first != second && first <= MONTHS && second <= MONTHS) {
+            throw new Unreadable("date.ambiguous");
+        }
+        return first > MONTHS;
+    }
+
+    private static LocalDateTime dateTime(Matcher parts, int year, int month, int day) throws Unreadable {
         try {
-            int year = number(parts, 1);
             inRange(year);
             String fraction = parts.group(8);
             return LocalDateTime.of(
                     year,
-                    number(parts, 3),
-                    number(parts, 4),
+                    month,
+                    day,
                     number(parts, 5),
                     number(parts, 6),
                     number(parts, 7),
@@ -95,7 +139,7 @@ final class Moments {
 
     private static int number(Matcher parts, int group) {
         String digits = parts.group(group);
-        return digits == null ? 0 : Integer.parseInt(digits);
+        return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     private static Unreadable unreadable(String text) {

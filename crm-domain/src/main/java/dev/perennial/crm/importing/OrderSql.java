@@ -209,10 +209,10 @@ final class OrderSql {
 
     static final String INSERT = """
             insert into orders (id, order_no, customer_id, ordered_at, business_day, channel, status, currency, rate,
-                returns_order_no, created_at, updated_at)
+                returns_order_no, import_id, created_at, updated_at)
             overriding system value
             select id, order_no, customer_id, ordered_at, business_day, channel, status, currency, rate, returns_order_no,
-                   :now, :now
+                   :import, :now, :now
             from import_order i
             where written and not exists (select from import_known k where k.id = i.id)""";
 

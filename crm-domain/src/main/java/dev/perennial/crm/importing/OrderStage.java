@@ -6,7 +6,6 @@ import dev.perennial.crm.shared.Business;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +34,7 @@ final class OrderStage implements Stage {
     private final PurchaseLedger ledger;
     private final MissingCustomers missingCustomers;
     private final Business business;
+    private final Moments moments;
 
     private final CopyBuffer runs = new CopyBuffer("import_run");
     private final CopyBuffer lines = new CopyBuffer("import_line");
@@ -61,7 +61,7 @@ final class OrderStage implements Stage {
         run(OrderSql.RUNS);
         run(OrderSql.LINES);
         run(OrderSql.PRODUCTS);
-        cells = new Cells(header, columns(), new Moments(business.timeZone()));
+        cells = new Cells(header, columns(), moments);
         reporting = business.currency().getCurrencyCode();
     }
 
@@ -226,13 +226,14 @@ final class OrderStage implements Stage {
     }
 
     @Override
-    public void write() {
-        missingCustomers.addFor("import_run");
-        products.addMissingFrom("import_product");
+    public Written write(Trace trace) {
+        missingCustomers.addFor("import_run", trace);
+        addProducts(trace);
         run(OrderSql.PRODUCT_KEYS);
         run("analyze import_product_key");
         run(OrderSql.CUSTOMERS);
         ledger.lockFrom("import_customer");
+        trace.begin(Recorded.ORDERS);
         jdbc.sql(OrderSql.ORDERS).param("reporting", reporting).update();
         run("analyze import_order");
         if (jdbc.sql(OrderSql.COUNT_KNOWN).query(Long.class).single() > 0) {
@@ -241,19 +242,34 @@ final class OrderStage implements Stage {
         run(OrderSql.KNOWN);
         run(OrderSql.TOUCHED);
         run(OrderSql.TOUCH);
-        writeOrders();
+        Written written = writeOrders(trace);
         run(OrderSql.TOUCH);
         if (isFilled("import_touched")) {
             refresh();
         }
+        return written;
     }
 
-    private void writeOrders() {
-        var now = business.now().atOffset(ZoneOffset.UTC);
+    private void addProducts(Trace trace) {
+        trace.begin(Recorded.PRODUCT_CATEGORY);
+        trace.begin(Recorded.PRODUCT);
+        Products.Added added = products.addMissingFrom("import_product", trace.importId());
+        trace.made(Recorded.PRODUCT_CATEGORY, added.categories());
+        trace.made(Recorded.PRODUCT, added.products());
+    }
+
+    private Written writeOrders(Trace trace) {
+        trace.keep(Recorded.ORDERS, "import_known");
         run(OrderSql.DELETE_LINES);
-        jdbc.sql(OrderSql.CORRECT).param("now", now).update();
-        jdbc.sql(OrderSql.INSERT).param("now", now).update();
+        long corrected = jdbc.sql(OrderSql.CORRECT).param("now", trace.now()).update();
+        long created = jdbc.sql(OrderSql.INSERT)
+                .param("import", trace.importId())
+                .param("now", trace.now())
+                .update();
+        trace.made(Recorded.ORDERS, created);
         run(OrderSql.INSERT_LINES);
+        long all = jdbc.sql("select count(*) from import_order").query(Long.class).single();
+        return new Written(created, corrected, all - created - corrected);
     }
 
     private void refresh() {

@@ -22,6 +22,8 @@ final class Rejections {
     private final TransactionTemplate apart;
     private final List<Listed> waiting = new ArrayList<>();
     private int characters;
+    private int columns = Integer.MAX_VALUE;
+    private int ownColumns = Integer.MAX_VALUE;
     private volatile long rows;
 
     private record Listed(long line, int position, Problem problem, String row) {}
@@ -39,9 +41,16 @@ final class Rejections {
         return rows;
     }
 
+    /** Leaves what an earlier file of rejected rows added to whole rows out. */
+    void keepOnly(int own, int all) {
+        ownColumns = own;
+        columns = all;
+    }
+
     void add(Row row, List<Problem> problems) {
         rows++;
-        String csv = Row.csv(row.fields());
+        List<String> fields = row.fields();
+        String csv = Row.csv(fields.size() == columns ? fields.subList(0, ownColumns) : fields);
         for (int position = 0; position < problems.size(); position++) {
             waiting.add(new Listed(row.line(), position, problems.get(position), csv));
         }

@@ -1,14 +1,20 @@
 package dev.perennial.crm.importing;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A row of a file.
  *
  * @param line   the line it begins on, from 1
  * @param fields its fields as they are
+ * @param faults why fields cannot be read at all, by their place
  */
-record Row(long line, List<String> fields) {
+record Row(long line, List<String> fields, Map<Integer, String> faults) {
+
+    Row(long line, List<String> fields) {
+        this(line, fields, Map.of());
+    }
 
     String field(int place) {
         return fields.get(place);

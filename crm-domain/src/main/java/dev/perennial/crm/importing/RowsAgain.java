@@ -11,7 +11,7 @@ final class RowsAgain implements BiConsumer<Long, Problem>, AutoCloseable {
 
     private final SourceFile file;
     private final Rejections rejections;
-    private @Nullable CsvRows rows;
+    private @Nullable Rows rows;
     private List<Problem> problems = new ArrayList<>();
     private long line;
 
@@ -41,7 +41,7 @@ final class RowsAgain implements BiConsumer<Long, Problem>, AutoCloseable {
     private Row row() {
         try {
             if (rows == null) {
-                rows = new CsvRows(file);
+                rows = file.rows();
             }
             Row row = rows.next();
             while (row != null && row.line() < line) {

@@ -21,11 +21,13 @@ final class SourceFile {
     private static final byte[] UTF_16_BIG = {(byte) 0xfe, (byte) 0xff};
 
     private final Path path;
+    private final Encoding encoding;
     private final long size;
     private volatile long bytesRead;
 
-    SourceFile(Path path) throws IOException {
+    SourceFile(Path path, Encoding encoding) throws IOException {
         this.path = path;
+        this.encoding = encoding;
         this.size = Files.size(path);
     }
 
@@ -35,11 +37,21 @@ final class SourceFile {
     }
 
     /**
-     * The text in it, unpacked, behind a byte order mark.
+     * Its rows, behind their header.
      *
-     * @throws ImportFailure when it holds no text
+     * @throws ImportFailure when it holds none
      */
-    InputStream open() throws IOException {
+    Rows rows() throws IOException {
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
+            if (startsWith(file, ZIP)) {
+                return new SheetRows(path);
+            }
+        }
+        return new CsvRows(new StrictReader(open(), encoding));
+    }
+
+    /** The text in it, unpacked, behind a byte order mark. */
+    private InputStream open() throws IOException {
         bytesRead = 0;
         InputStream file = new BufferedInputStream(new Counted(Files.newInputStream(path)), BUFFER);
         try {
@@ -58,14 +70,17 @@ final class SourceFile {
         }
     }
 
-    private static InputStream text(InputStream input) throws IOException {
+    private InputStream text(InputStream input) throws IOException {
         if (startsWith(input, ZIP) || startsWith(input, OLD_EXCEL)) {
-            throw new ImportFailure("excel");
+            throw new ImportFailure("excelOld");
         }
         if (startsWith(input, UTF_16_LITTLE) || startsWith(input, UTF_16_BIG)) {
             throw new ImportFailure("encodingUtf16", 1);
         }
         if (startsWith(input, UTF_8_MARK)) {
+            if (encoding != Encoding.UTF_8) {
+                throw new ImportFailure("encodingUtf8", 1);
+            }
             input.skipNBytes(UTF_8_MARK.length);
         }
         return input;

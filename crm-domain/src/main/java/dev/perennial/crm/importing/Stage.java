@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  *
  * <p>Everything runs in the one transaction of the import; the tables it makes go with it.
  */
-sealed interface Stage permits OrderStage, CustomerStage {
+sealed interface Stage permits OrderStage, CustomerStage, ProductStage, HistoryStage {
 
     /** The columns its rows may have. */
     List<? extends Column> columns();
@@ -27,6 +27,10 @@ sealed interface Stage permits OrderStage, CustomerStage {
     /** Tells of rows that cannot stay because of others, by line in rising order. */
     void judge(BiConsumer<Long, Problem> rejected);
 
-    /** Records what was taken. */
-    void write();
+    /**
+     * Records what was taken.
+     *
+     * @param trace is told what to take back, should the import be undone
+     */
+    Written write(Trace trace);
 }

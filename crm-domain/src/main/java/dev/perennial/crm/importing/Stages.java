@@ -14,7 +14,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the stage for a file of a type. */
+/** Makes the stage for a file. */
 @Component
 @RequiredArgsConstructor
 class Stages {
@@ -26,25 +26,37 @@ class Stages {
     private final People people;
     private final Business business;
 
-    Stage of(ImportType type) {
-        return switch (type) {
-            case CUSTOMERS -> new CustomerStage(jdbc, business, owners());
-            case ORDERS -> new OrderStage(jdbc, products, ledger, missingCustomers, business);
+    Stage of(ImportRequest request) {
+        Moments moments = new Moments(business.timeZone(), request.dateOrder());
+        return switch (request.type()) {
+            case CUSTOMERS -> new CustomerStage(jdbc, business, moments, named(people.active()));
+            case ORDERS -> new OrderStage(jdbc, products, ledger, missingCustomers, business, moments);
+            case PRODUCTS -> new ProductStage(jdbc, moments);
+            case INTERACTIONS -> history(new InteractionRows(authors(), business.now()), moments);
+            case FEEDBACK -> history(new FeedbackRows(authors(), business.now()), moments);
+            case EVENTS -> history(new EventRows(business.now()), moments);
         };
     }
 
-    /** Who may own customers: by user name, and by display name where only one person has it. */
-    private Map<String, Long> owners() {
-        List<User> active = people.active();
-        Map<String, Long> owners = new HashMap<>();
-        active.stream()
+    private Stage history(HistoryRows rows, Moments moments) {
+        return new HistoryStage(jdbc, rows, moments);
+    }
+
+    private Authors authors() {
+        return new Authors(named(people.everyone()));
+    }
+
+    /** Keys by user name, and by display name where only one person has it. */
+    private static Map<String, Long> named(List<User> users) {
+        Map<String, Long> named = new HashMap<>();
+        users.stream()
                 .collect(Collectors.groupingBy(user -> user.getDisplayName().toLowerCase(Locale.ROOT)))
-                .forEach((name, users) -> {
-                    if (users.size() == 1) {
-                        owners.put(name, users.getFirst().getId());
+                .forEach((name, ofThatName) -> {
+                    if (ofThatName.size() == 1) {
+                        named.put(name, ofThatName.getFirst().getId());
                     }
                 });
-        active.forEach(user -> owners.put(user.getUsername(), user.getId()));
-        return owners;
+        users.forEach(user -> named.put(user.getUsername(), user.getId()));
+        return named;
     }
 }

@@ -1,7 +1,9 @@
 package dev.perennial.crm.importing;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What files call the values of which there are only a few, as {@link Column#normal} writes them. */
 final class Words {
@@ -17,13 +19,60 @@ final class Words {
 
     static final Map<String, String> GENDER = words("FEMALE female f 女 女性", "MALE male m 男 男性", "OTHER other 其他");
 
-    static final Map<String, String> CHANNEL = words(
-            "PHONE phone call tel 电话",
-            "VISIT visit 拜访 上门",
-            "EMAIL email mail 邮件 电子邮件",
-            "CHAT chat 在线客服 聊天",
-            "SMS sms text 短信",
-            "WECOM wecom wechat 企业微信 微信");
+    private static final String[] CHANNELS = {
+        "PHONE phone call tel telephone 电话 来电 去电",
+        "VISIT visit meeting 拜访 上门 面谈",
+        "EMAIL email mail 邮件 电子邮件",
+        "CHAT chat 在线客服 聊天",
+        "SMS sms text 短信",
+        "WECOM wecom wechat 企业微信 企微 微信"
+    };
+
+    static final Map<String, String> CHANNEL = words(CHANNELS);
+
+    /** A note is no channel a customer could prefer. */
+    static final Map<String, String> TALK_CHANNEL =
+            words(Stream.concat(Arrays.stream(CHANNELS), Stream.of("NOTE note memo 备注 笔记 记录"))
+                    .toArray(String[]::new));
+
+    static final Map<String, String> DIRECTION =
+            words("INBOUND inbound in incoming received 呼入 来访 客户发起", "OUTBOUND outbound out outgoing sent 呼出 外呼 我方发起");
+
+    static final Map<String, String> OUTCOME = words(
+            "REACHED reached answered connected 已接通 接通 已联系",
+            "NO_ANSWER no_answer noanswer unanswered missed busy 未接通 无人接听 未接",
+            "DONE done completed ok 已完成 完成 已解决",
+            "DECLINED declined refused rejected 拒绝 已拒绝 无意向",
+            "RESCHEDULED rescheduled postponed callback 改期 另约 稍后联系");
+
+    static final Map<String, String> FEEDBACK_CHANNEL =
+            words(Stream.concat(
+                            Arrays.stream(CHANNELS),
+                            Stream.of("WEBSITE website web 官网 网站", "SOCIAL social 社交媒体 微博 小红书", "SURVEY survey 问卷 调查"))
+                    .toArray(String[]::new));
+
+    static final Map<String, String> FEEDBACK_KIND = words(
+            "COMPLAINT complaint complaints negative 投诉 抱怨 差评",
+            "SUGGESTION suggestion idea request 建议 意见",
+            "PRAISE praise compliment positive review 表扬 好评 赞扬");
+
+    static final Map<String, String> SEVERITY = words(
+            "LOW low minor 低 轻微",
+            "MEDIUM medium normal 中 一般",
+            "HIGH high major 高 严重",
+            "CRITICAL critical urgent 紧急 非常严重");
+
+    static final Map<String, String> FEEDBACK_STATUS = words(
+            "OPEN open new pending 待处理 未处理 新建",
+            "IN_PROGRESS in_progress inprogress processing 处理中 跟进中",
+            "RESOLVED resolved closed done 已解决 已处理 已关闭 完成");
+
+    static final Map<String, String> EVENT_KIND = words(
+            "PAGE_VIEW page_view pageview view visit 浏览 访问 页面浏览",
+            "CLICK click tap 点击",
+            "SEARCH search query 搜索 检索");
+
+    static final Map<String, String> YES_OR_NO = words("true yes y 1 是 对", "false no n 0 否");
 
     private Words() {}
 

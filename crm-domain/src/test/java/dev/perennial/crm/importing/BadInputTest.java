@@ -96,8 +96,33 @@ class BadInputTest extends ImportingTest {
     }
 
     @Test
-    void anExcelWorkbookIsRecognised() {
-        failed(new byte[] {'P', 'K', 3, 4, 20, 0}, "excel[]");
+    void daysInSevenSpellingsAreOneDay() {
+        Import done = orders(
+                HEADER,
+                "A1,c,2026-03-25,p,Tea,1,10",
+                "A2,c,2026/3/25,p,Tea,1,10",
+                "A3,c,2026.03.25 14:05,p,Tea,1,10",
+                "A4,c,20260325,p,Tea,1,10",
+                "A5,c,2026年3月25日,p,Tea,1,10",
+                "A6,c,25/03/2026,p,Tea,1,10",
+                "A7,c,3/25/2026 9:30,p,Tea,1,10",
+                "A8,c,4/3/2026,p,Tea,1,10");
+
+        assertThat(rejected(done)).containsExactly("9 ordered_at 4/3/2026 date.ambiguous []");
+        assertThat(ordersOf("A")).hasSize(7).allMatch(order -> order.contains(" 2026-03-25 "));
+    }
+
+    @Test
+    void theOrderOfDayAndMonthCanBeSaid() {
+        send(
+                ImportRequest.of(ImportType.ORDERS, "x.csv").with(ColumnMapping.NONE, DateOrder.DAY_FIRST),
+                text(HEADER, "A1,c,04.03.2026,p,Tea,1,10"));
+        send(
+                ImportRequest.of(ImportType.ORDERS, "x.csv").with(ColumnMapping.NONE, DateOrder.MONTH_FIRST),
+                text(HEADER, "A2,c,04/03/2026,p,Tea,1,10"));
+
+        assertThat(ordersOf("A1").getFirst()).contains("2026-03-04");
+        assertThat(ordersOf("A2").getFirst()).contains("2026-04-03");
     }
 
     @Test
@@ -138,7 +163,8 @@ class BadInputTest extends ImportingTest {
         "2026-03-01 25:00, date.none",
         "1026-03-01, date.range",
         "yesterday, date.unknown",
-        "20260301, date.unknown",
+        "20261301, date.none",
+        "01/02/26, date.ambiguous",
         "'', missing"
     })
     void aWrongDateIsNamed(String date, String reason) {

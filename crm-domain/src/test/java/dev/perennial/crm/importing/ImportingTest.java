@@ -35,7 +35,15 @@ abstract class ImportingTest {
     }
 
     Import send(ImportType type, OnError onError, InputStream file) {
-        return imports.run(ADMIN, type, "test.csv", file, onError, progress -> {});
+        return send(ImportRequest.of(type, "test.csv").onError(onError), file);
+    }
+
+    Import send(ImportRequest request, byte[] file) {
+        return send(request, new ByteArrayInputStream(file));
+    }
+
+    Import send(ImportRequest request, InputStream file) {
+        return imports.run(ADMIN, request, file, progress -> {});
     }
 
     static byte[] text(String... lines) {

@@ -102,7 +102,7 @@ class OrderImportTest extends ImportingTest {
         Import done = orders(HEADER, "A,\"c,1\",2026-03-01,p,1,1", "A,c1,2026-03-01,p,x,1", "B,c1,2026-03-01,p,1,1");
         String file = errorFile(done);
 
-        assertThat(file).isEqualTo("""
+        assertThat(file).isEqualTo("\uFEFF" + """
                         order_no,customer_no,ordered_at,sku,quantity,unit_price,line,column,value,reason\r
                         A,"c,1",2026-03-01,p,1,1,2,customer_no,"c,1",customerNo\r
                         A,c1,2026-03-01,p,x,1,3,customer_no; quantity,c1; x,differs; amount.unknown\r

@@ -24,7 +24,7 @@ class StoppedImportTest extends ImportingTest {
 
     @Test
     void aCancelledImportLeavesNothingAndCannotBeCancelledAgain() {
-        Import stopped = imports.run(ADMIN, ImportType.ORDERS, "long.csv", rows(2_000_000), OnError.SKIP, progress -> {
+        Import stopped = imports.run(ADMIN, ImportRequest.of(ImportType.ORDERS, "long.csv"), rows(2_000_000), progress -> {
             if (progress.rowsRead() > 0) {
                 imports.list(ADMIN, null, 10).items().stream()
                         .filter(Import::isRunning)
@@ -58,7 +58,7 @@ class StoppedImportTest extends ImportingTest {
         Viewer manager = new Viewer(1, "manager", Role.MANAGER, null, true);
 
         assertThatExceptionOfType(Forbidden.class)
-                .isThrownBy(() -> imports.start(manager, ImportType.ORDERS, "x.csv", rows(1), OnError.SKIP));
+                .isThrownBy(() -> imports.start(manager, ImportRequest.of(ImportType.ORDERS, "x.csv"), rows(1)));
         assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> imports.list(manager, null, 10));
     }
 

@@ -3,6 +3,7 @@ package dev.perennial.crm.app.demo;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.importing.Import;
+import dev.perennial.crm.importing.ImportRequest;
 import dev.perennial.crm.importing.ImportStatus;
 import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Imports;
@@ -27,7 +28,10 @@ class DemoImport {
     void run(ImportType type, String fileName, InputStream file, LongConsumer rowsRead) {
         Viewer admin = people.find(DemoPeople.ADMINISTRATOR).orElseThrow().asViewer();
         Import done = imports.run(
-                admin, type, fileName, file, OnError.ABORT, progress -> rowsRead.accept(progress.rowsRead()));
+                admin,
+                ImportRequest.of(type, fileName).onError(OnError.ABORT),
+                file,
+                progress -> rowsRead.accept(progress.rowsRead()));
         if (done.status() != ImportStatus.DONE || done.rowsRejected() > 0) {
             throw new IllegalStateException("The demo's %s were not taken: %s %s"
                     .formatted(fileName, done.messages(), imports.firstRejected(admin, done.id(), 1)));

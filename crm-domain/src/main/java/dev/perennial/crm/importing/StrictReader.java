@@ -6,28 +6,30 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
-/** Reads UTF-8 strictly: what is not UTF-8 fails with the line it is on, instead of turning into question marks. */
-final class Utf8Reader extends Reader {
+/** Reads text strictly: what is not of its encoding fails with the line it is on, instead of turning into question marks. */
+final class StrictReader extends Reader {
 
     private static final int BUFFER = 1 << 16;
 
     private final InputStream input;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Encoding encoding;
+    private final CharsetDecoder decoder;
+    private final Utf8Lines utf8Lines = new Utf8Lines();
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private long line = 1;
     private boolean atEnd;
 
-    Utf8Reader(InputStream input) {
+    StrictReader(InputStream input, Encoding encoding) {
         this.input = input;
+        this.encoding = encoding;
+        decoder = encoding.charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
@@ -58,8 +60,19 @@ final class Utf8Reader extends Reader {
         bytes.compact();
         int count = input.read(bytes.array(), bytes.position(), bytes.remaining());
         atEnd = count < 0;
+        if (encoding == Encoding.GBK) {
+            lookForUtf8(count);
+        }
         bytes.position(bytes.position() + Math.max(count, 0));
         bytes.flip();
+    }
+
+    private void lookForUtf8(int count) {
+        if (atEnd) {
+            utf8Lines.end();
+        } else {
+            utf8Lines.look(bytes.array(), bytes.position(), count);
+        }
     }
 
     private void countLines(char[] target, int offset, int count) {
@@ -71,11 +84,14 @@ final class Utf8Reader extends Reader {
     }
 
     private ImportFailure failure() {
-        return new ImportFailure(looksLike("GB18030") ? "encodingGbk" : "encoding", line);
+        if (encoding == Encoding.GBK) {
+            return new ImportFailure("encodingNotGbk", line);
+        }
+        return new ImportFailure(looksLikeGbk() ? "encodingGbk" : "encoding", line);
     }
 
-    /** Whether what follows could be text of another encoding. */
-    private boolean looksLike(String encoding) {
+    /** Whether what follows could be Chinese text in GBK. */
+    private boolean looksLikeGbk() {
         byte[] sample = new byte[Math.min(bytes.remaining(), 256)];
         bytes.duplicate().get(sample);
         int end = sample.length;
@@ -83,7 +99,8 @@ final class Utf8Reader extends Reader {
             end--;
         }
         try {
-            String text = Charset.forName(encoding)
+            String text = Encoding.GBK
+                    .charset()
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(sample, 0, end))
