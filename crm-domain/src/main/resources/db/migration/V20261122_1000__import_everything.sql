@@ -64,9 +64,14 @@ create table import_upload (
     file_name  text not null,
     on_error   text not null,
     encoding   text not null,
+    names      text[] not null default '{}',
+    columns    text[] not null default '{}',
+    date_order text not null default 'YEAR_FIRST' check (date_order in ('YEAR_FIRST', 'DAY_FIRST', 'MONTH_FIRST')),
+    dry_run_id bigint references import (id) on delete set null,
     created_by bigint references app_user (id),
     created_at timestamptz not null
 );
+comment on column import_upload.names is 'the columns of the file for which somebody chose one of ours, so far';
 
 create table import_upload_part (
     upload_id bigint not null references import_upload (id) on delete cascade,

@@ -32,6 +32,24 @@ public record ColumnMapping(List<Assignment> assignments) {
                 .toList());
     }
 
+    /** @param columns our columns for the names, in their order */
+    static ColumnMapping of(String[] names, @Nullable String[] columns) {
+        List<Assignment> assignments = new ArrayList<>();
+        for (int place = 0; place < names.length; place++) {
+            assignments.add(new Assignment(names[place], columns[place]));
+        }
+        return new ColumnMapping(assignments);
+    }
+
+    String[] names() {
+        return assignments.stream().map(Assignment::name).toArray(String[]::new);
+    }
+
+    @Nullable
+    String[] columns() {
+        return assignments.stream().map(Assignment::column).toArray(String[]::new);
+    }
+
     /** Of several assignments of one name the first is of its first column, and so on. */
     @Nullable
     Assignment of(String name, int occurrence) {
@@ -49,7 +67,9 @@ public record ColumnMapping(List<Assignment> assignments) {
     List<String> missingFrom(List<String> names) {
         List<String> missing = new ArrayList<>();
         for (Assignment each : assignments) {
-            if (each.column() != null && names.stream().noneMatch(name -> name.strip().equals(each.name().strip()))) {
+            if (each.column() != null
+                    && names.stream()
+                            .noneMatch(name -> name.strip().equals(each.name().strip()))) {
                 missing.add(each.name());
             }
         }

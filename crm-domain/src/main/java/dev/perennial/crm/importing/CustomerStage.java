@@ -157,7 +157,8 @@ final class CustomerStage implements Stage {
         trace.made(Recorded.CUSTOMER, created);
         run(CustomerSql.END_COLLABORATION);
         run(CustomerSql.INSERT_CONTACTS);
-        long rows = jdbc.sql("select count(*) from import_line").query(Long.class).single();
+        long rows =
+                jdbc.sql("select count(*) from import_line").query(Long.class).single();
         return new Written(created, updated, rows - created - updated);
     }
 

@@ -65,18 +65,8 @@ final class EventRows implements HistoryRows {
         String key = id != null
                 ? id
                 : SourceKey.of(
-                        ImportType.EVENTS,
-                        customerNo,
-                        occurredAt,
-                        kind,
-                        page,
-                        target,
-                        keyword,
-                        sku,
-                        session,
-                        source);
-        return Arrays.asList(
-                occurredAt, kind, page, target, keyword, sku, session, source, BehaviourEvents.keyOf(key));
+                        ImportType.EVENTS, customerNo, occurredAt, kind, page, target, keyword, sku, session, source);
+        return Arrays.asList(occurredAt, kind, page, target, keyword, sku, session, source, BehaviourEvents.keyOf(key));
     }
 
     private static void checkSubject(

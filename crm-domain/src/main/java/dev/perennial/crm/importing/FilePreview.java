@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required     those of them that cannot be missing
  * @param rows         its first rows
  * @param dateOrder    how dates were read in the last file of this header
+ * @param dryRunId     the import by which the columns chosen were tried last; null when they were not
  * @param rememberedOf display name of who said what columns of this header are; null when nobody did
  */
 public record FilePreview(
@@ -23,6 +24,7 @@ public record FilePreview(
         List<String> required,
         List<PreviewRow> rows,
         DateOrder dateOrder,
+        @Nullable Long dryRunId,
         @Nullable String rememberedOf) {
 
     public FilePreview {
@@ -38,8 +40,7 @@ public record FilePreview(
      * @param found   how that is known
      * @param samples the first different values in it
      */
-    public record FileColumn(
-            String name, @Nullable String column, Found found, List<String> samples) {
+    public record FileColumn(String name, @Nullable String column, Found found, List<String> samples) {
 
         public FileColumn {
             samples = List.copyOf(samples);
@@ -48,6 +49,8 @@ public record FilePreview(
 
     /** How a column was recognised. */
     public enum Found {
+        /** Somebody chose it for this file. */
+        CHOSEN,
         REMEMBERED,
         NAME,
         UNKNOWN

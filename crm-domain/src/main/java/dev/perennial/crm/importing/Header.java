@@ -33,7 +33,8 @@ final class Header {
     private void checkMapping(long line, List<? extends Column> columns, ColumnMapping mapping) {
         for (Assignment each : mapping.assignments()) {
             String column = each.column();
-            if (column != null && columns.stream().noneMatch(known -> known.title().equals(column))) {
+            if (column != null
+                    && columns.stream().noneMatch(known -> known.title().equals(column))) {
                 String titles = columns.stream().map(Column::title).collect(Collectors.joining(", "));
                 throw new ImportFailure("mappingUnknown", Cut.of(each.name()), Cut.of(column), titles);
             }

@@ -76,13 +76,13 @@ final class HistoryStage implements Stage {
     public Written write(Trace trace) {
         KnownCustomers.lock(jdbc);
         trace.begin(rows.table());
-        String names =
-                rows.fields().stream().map(field -> field.split(" ")[0]).collect(Collectors.joining(", "));
+        String names = rows.fields().stream().map(field -> field.split(" ")[0]).collect(Collectors.joining(", "));
         long created = jdbc.sql(INSERT.formatted(rows.table().relation(), names, rows.key()))
                 .param("import", trace.importId())
                 .update();
         trace.made(rows.table(), created);
-        long all = jdbc.sql("select count(*) from import_line").query(Long.class).single();
+        long all =
+                jdbc.sql("select count(*) from import_line").query(Long.class).single();
         return new Written(created, 0, all - created);
     }
 }

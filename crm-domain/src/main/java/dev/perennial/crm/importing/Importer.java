@@ -123,7 +123,8 @@ class Importer {
         Written written;
         Heartbeat heartbeat = new Heartbeat(() -> tell(job, attempt, listener));
         try {
-            written = attempt.run(connection, names -> apart.executeWithoutResult(header -> imports.keepHeader(job.id(), names)));
+            written = attempt.run(
+                    connection, names -> apart.executeWithoutResult(header -> imports.keepHeader(job.id(), names)));
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException(failed);
         } finally {

@@ -89,8 +89,7 @@ public class Imports {
      * @throws Busy      when {@link #MOST_AT_ONCE} are under way
      * @throws dev.perennial.crm.shared.TooLarge when the file is too large
      */
-    public Import run(
-            Viewer viewer, ImportRequest request, InputStream content, Consumer<ImportProgress> listener) {
+    public Import run(Viewer viewer, ImportRequest request, InputStream content, Consumer<ImportProgress> listener) {
         check(viewer);
         Place place = takePlace();
         ImportJob job = new ImportJob(log.nextId(), request, viewer);

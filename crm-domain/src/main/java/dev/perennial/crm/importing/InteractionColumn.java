@@ -8,7 +8,20 @@ import lombok.experimental.Accessors;
 @Getter
 enum InteractionColumn implements Column {
     CUSTOMER_NO(true, "customer", "customerid", "customernumber", "客户编号", "客户号", "客户id", "客户代码", "会员号", "会员编号"),
-    OCCURRED_AT(true, "date", "time", "datetime", "occurredon", "contactedat", "contactdate", "时间", "日期", "沟通时间", "联系时间", "发生时间", "跟进时间"),
+    OCCURRED_AT(
+            true,
+            "date",
+            "time",
+            "datetime",
+            "occurredon",
+            "contactedat",
+            "contactdate",
+            "时间",
+            "日期",
+            "沟通时间",
+            "联系时间",
+            "发生时间",
+            "跟进时间"),
     CHANNEL(false, "medium", "渠道", "方式", "沟通方式", "联系方式", "跟进方式"),
     DIRECTION(false, "inout", "方向", "呼叫方向"),
     TYPE(false, "kind", "category", "类型", "沟通类型"),

@@ -1,7 +1,6 @@
 package dev.perennial.crm.importing;
 
 import dev.perennial.crm.identity.Viewer;
-import dev.perennial.crm.importing.ColumnMapping.Assignment;
 import dev.perennial.crm.shared.Business;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,10 @@ class Mappings {
      * @param dateOrder how to read its dates
      * @param by        display name of who said so, if known
      */
-    record Remembered(ColumnMapping mapping, DateOrder dateOrder, @Nullable String by) {}
+    record Remembered(
+            ColumnMapping mapping,
+            DateOrder dateOrder,
+            @Nullable String by) {}
 
     /** The request with what is remembered of a file of this header, unless it says itself what the columns are. */
     ImportRequest complete(ImportRequest request, List<String> names) {
@@ -56,7 +57,6 @@ class Mappings {
     }
 
     void remember(Viewer viewer, ImportType type, ColumnMapping mapping, DateOrder dateOrder) {
-        List<Assignment> assignments = mapping.assignments();
         jdbc.sql("""
                         insert into import_mapping (type, fingerprint, names, columns, date_order, saved_by, saved_at)
                         values (:type, :fingerprint, :names, :columns, :dateOrder,
@@ -65,11 +65,9 @@ class Mappings {
                         set names = excluded.names, columns = excluded.columns, date_order = excluded.date_order,
                             saved_by = excluded.saved_by, saved_at = excluded.saved_at""")
                 .param("type", type.name())
-                .param(
-                        "fingerprint",
-                        fingerprint(assignments.stream().map(Assignment::name).toList()))
-                .param("names", assignments.stream().map(Assignment::name).toArray(String[]::new))
-                .param("columns", assignments.stream().map(Assignment::column).toArray(String[]::new))
+                .param("fingerprint", fingerprint(List.of(mapping.names())))
+                .param("names", mapping.names())
+                .param("columns", mapping.columns())
                 .param("dateOrder", dateOrder.name())
                 .param("user", viewer.userId())
                 .param("now", business.now().atOffset(ZoneOffset.UTC))
@@ -77,21 +75,17 @@ class Mappings {
     }
 
     private static Remembered read(ResultSet row) throws SQLException {
-        String[] names = (String[]) row.getArray("names").getArray();
-        @Nullable String[] columns = (String[]) row.getArray("columns").getArray();
-        List<Assignment> assignments = new ArrayList<>();
-        for (int place = 0; place < names.length; place++) {
-            assignments.add(new Assignment(names[place], columns[place]));
-        }
         return new Remembered(
-                new ColumnMapping(assignments),
+                ColumnMapping.of((String[]) row.getArray("names").getArray(), (String[])
+                        row.getArray("columns").getArray()),
                 DateOrder.valueOf(row.getString("date_order")),
                 row.getString("display_name"));
     }
 
     /** The same for a file and for the file of its rejected rows. */
     private static String fingerprint(List<String> names) {
-        String own = String.join("\n", ErrorFile.withoutAdded(names).stream().map(String::strip).toList());
+        String own = String.join(
+                "\n", ErrorFile.withoutAdded(names).stream().map(String::strip).toList());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -268,7 +268,8 @@ final class OrderStage implements Stage {
                 .update();
         trace.made(Recorded.ORDERS, created);
         run(OrderSql.INSERT_LINES);
-        long all = jdbc.sql("select count(*) from import_order").query(Long.class).single();
+        long all =
+                jdbc.sql("select count(*) from import_order").query(Long.class).single();
         return new Written(created, corrected, all - created - corrected);
     }
 

@@ -46,7 +46,9 @@ class Previews {
     }
 
     /** @throws ImportFailure when the file cannot be read */
-    FilePreview of(long id, ImportRequest request, Path file) throws IOException {
+    FilePreview of(long id, UploadStore.Upload upload, Path file) throws IOException {
+        ImportRequest request = upload.request();
+        boolean chosen = !request.mapping().isEmpty();
         try (Rows rows = new SourceFile(file, request.encoding()).rows()) {
             List<String> names = rows.header().fields();
             Optional<Mappings.Remembered> remembered = mappings.find(request.type(), names);
@@ -58,15 +60,24 @@ class Previews {
             return new FilePreview(
                     id,
                     request,
-                    columns(names, first, new Recognition(columns, mapping(remembered)).of(names)),
+                    columns(
+                            names,
+                            first,
+                            new Recognition(columns, chosen ? request.mapping() : mapping(remembered)).of(names),
+                            chosen ? Found.CHOSEN : Found.REMEMBERED),
                     columns.stream().map(Column::title).toList(),
                     columns.stream()
                             .filter(Column::isRequired)
                             .map(Column::title)
                             .toList(),
                     first.stream().map(Previews::shown).toList(),
-                    remembered.map(Mappings.Remembered::dateOrder).orElse(DateOrder.YEAR_FIRST),
-                    remembered.map(known -> Objects.requireNonNullElse(known.by(), "")).orElse(null));
+                    chosen
+                            ? request.dateOrder()
+                            : remembered.map(Mappings.Remembered::dateOrder).orElse(DateOrder.YEAR_FIRST),
+                    upload.dryRunId(),
+                    remembered
+                            .map(known -> Objects.requireNonNullElse(known.by(), ""))
+                            .orElse(null));
         }
     }
 
@@ -75,7 +86,8 @@ class Previews {
     }
 
     /** A column of ours is proposed for one column of the file only. */
-    private static List<FileColumn> columns(List<String> names, List<Row> rows, List<Recognition.Found> found) {
+    private static List<FileColumn> columns(
+            List<String> names, List<Row> rows, List<Recognition.Found> found, Found said) {
         List<FileColumn> columns = new ArrayList<>();
         Set<Column> taken = new LinkedHashSet<>();
         for (int place = 0; place < names.size(); place++) {
@@ -85,16 +97,16 @@ class Previews {
                     Cut.of(names.get(place)),
                     proposed && column != null ? column.title() : null,
                     proposed || found.get(place).source() == Source.SAID
-                            ? how(found.get(place).source())
+                            ? how(found.get(place).source(), said)
                             : Found.UNKNOWN,
                     samples(rows, place)));
         }
         return columns;
     }
 
-    private static Found how(Source source) {
+    private static Found how(Source source, Found said) {
         return switch (source) {
-            case SAID -> Found.REMEMBERED;
+            case SAID -> said;
             case NAME -> Found.NAME;
             case UNKNOWN -> Found.UNKNOWN;
         };

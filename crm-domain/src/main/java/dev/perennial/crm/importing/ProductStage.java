@@ -83,7 +83,12 @@ final class ProductStage implements Stage {
         String category = cells.text(ProductColumn.CATEGORY, LONGEST_TEXT);
         String merchandise = cells.word(ProductColumn.MERCHANDISE, Words.YES_OR_NO);
         if (cells.problems().isEmpty()) {
-            copy.add(row.line()).add(sku).add(name).add(category).add(merchandise).endRow();
+            copy.add(row.line())
+                    .add(sku)
+                    .add(name)
+                    .add(category)
+                    .add(merchandise)
+                    .endRow();
             copy.sendIfEnough(connection);
         }
         return cells.problems();
@@ -116,7 +121,8 @@ final class ProductStage implements Stage {
                 .param("now", trace.now())
                 .update();
         trace.made(Recorded.PRODUCT, created);
-        long rows = jdbc.sql("select count(*) from import_line").query(Long.class).single();
+        long rows =
+                jdbc.sql("select count(*) from import_line").query(Long.class).single();
         return new Written(created, updated, rows - created - updated);
     }
 }

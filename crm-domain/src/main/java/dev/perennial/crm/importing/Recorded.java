@@ -8,8 +8,7 @@ enum Recorded {
     FEEDBACK("feedback"),
     INTERACTION("interaction"),
     ORDERS("orders", new Part("order_line", "order_id")),
-    CUSTOMER(
-            "customer", new Part("customer_contact", "customer_id"), new Part("customer_collaborator", "customer_id")),
+    CUSTOMER("customer", new Part("customer_contact", "customer_id"), new Part("customer_collaborator", "customer_id")),
     PRODUCT("product"),
     PRODUCT_CATEGORY("product_category");
 

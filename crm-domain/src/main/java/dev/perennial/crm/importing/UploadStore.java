@@ -8,11 +8,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,21 +64,48 @@ class UploadStore {
         return id;
     }
 
+    /**
+     * @param request  what is to be done with the file, with the columns chosen so far
+     * @param dryRunId the import by which that was tried last; null when it was not
+     */
+    record Upload(ImportRequest request, @Nullable Long dryRunId) {}
+
     @Transactional(readOnly = true)
-    public Optional<ImportRequest> find(long id) {
-        return jdbc.sql("select type, file_name, on_error, encoding from import_upload where id = ?")
+    public Optional<Upload> find(long id) {
+        return jdbc.sql("""
+                        select type, file_name, on_error, encoding, names, columns, date_order, dry_run_id
+                        from import_upload where id = ?""")
                 .param(id)
-                .query((row, number) -> ImportRequest.of(
-                                ImportType.valueOf(row.getString("type")), row.getString("file_name"))
-                        .onError(OnError.valueOf(row.getString("on_error")))
-                        .in(Encoding.valueOf(row.getString("encoding"))))
+                .query((row, number) -> new Upload(request(row), row.getObject("dry_run_id", Long.class)))
                 .optional();
+    }
+
+    private static ImportRequest request(ResultSet row) throws SQLException {
+        ColumnMapping mapping =
+                ColumnMapping.of((String[]) row.getArray("names").getArray(), (String[])
+                        row.getArray("columns").getArray());
+        return ImportRequest.of(ImportType.valueOf(row.getString("type")), row.getString("file_name"))
+                .onError(OnError.valueOf(row.getString("on_error")))
+                .in(Encoding.valueOf(row.getString("encoding")))
+                .with(mapping, DateOrder.valueOf(row.getString("date_order")));
+    }
+
+    /** Keeps what was chosen and tried, so that the choice is there when the page is opened again. */
+    void choose(long id, ImportRequest request, long dryRunId) {
+        jdbc.sql("update import_upload set names = ?, columns = ?, date_order = ?, dry_run_id = ? where id = ?")
+                .params(
+                        request.mapping().names(),
+                        request.mapping().columns(),
+                        request.dateOrder().name(),
+                        dryRunId,
+                        id)
+                .update();
     }
 
     @Transactional(readOnly = true)
     public void write(long id, OutputStream file) throws IOException {
-        try (Stream<byte[]> parts = jdbc.sql(
-                        "select content from import_upload_part where upload_id = ? order by place")
+        try (Stream<byte[]> parts = jdbc
+                .sql("select content from import_upload_part where upload_id = ? order by place")
                 .param(id)
                 .withFetchSize(1)
                 .query((row, number) -> row.getBytes(1))

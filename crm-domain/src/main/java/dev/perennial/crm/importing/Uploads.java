@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -82,10 +83,10 @@ public class Uploads {
      * @throws NotFound when it does not wait any more
      */
     public FilePreview preview(Viewer viewer, long uploadId) {
-        ImportRequest request = request(viewer, uploadId);
+        UploadStore.Upload upload = upload(viewer, uploadId);
         Path file = file(uploadId);
         try {
-            return previews.of(uploadId, request, file);
+            return previews.of(uploadId, upload, file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {
@@ -96,7 +97,7 @@ public class Uploads {
     /**
      * Begins to bring in a file that waits. After a dry run it goes on waiting.
      *
-     * @param mapping   what each of its columns is
+     * @param columns   for each of its columns one of ours, or an empty text for one that is not to be read
      * @param dateOrder how to read its dates
      * @param dryRun    whether to try only
      * @param remember  whether the next file of this header is to be read in the same way without asking
@@ -105,15 +106,15 @@ public class Uploads {
      * @throws NotFound     when the file does not wait any more
      */
     public long start(
-            Viewer viewer, long uploadId, ColumnMapping mapping, DateOrder dateOrder, boolean dryRun, boolean remember) {
-        ImportRequest request =
-                request(viewer, uploadId).with(mapping, dateOrder).dryRun(dryRun);
+            Viewer viewer, long uploadId, List<String> columns, DateOrder dateOrder, boolean dryRun, boolean remember) {
+        ImportRequest sent = upload(viewer, uploadId).request().dryRun(dryRun);
         Imports.Place place = imports.takePlace();
         Path file = null;
+        ImportRequest request;
         long started;
         try {
             file = file(uploadId);
-            check(request, file);
+            request = sent.with(mapping(sent, file, columns), dateOrder);
             started = imports.start(viewer, request, file, place);
         } catch (RuntimeException failed) {
             place.leave();
@@ -123,9 +124,11 @@ public class Uploads {
             throw failed;
         }
         if (remember) {
-            mappings.remember(viewer, request.type(), mapping, dateOrder);
+            mappings.remember(viewer, request.type(), request.mapping(), dateOrder);
         }
-        if (!dryRun) {
+        if (dryRun) {
+            store.choose(uploadId, request, started);
+        } else {
             store.discard(uploadId);
         }
         return started;
@@ -137,19 +140,27 @@ public class Uploads {
         store.discard(uploadId);
     }
 
-    private static void check(ImportRequest request, Path file) {
+    private static ColumnMapping mapping(ImportRequest request, Path file, List<String> columns) {
         try (Rows rows = new SourceFile(file, request.encoding()).rows()) {
-            new Header(rows.header(), request.type().columns(), request.mapping());
-        } catch (ImportFailure unfit) {
-            if (unfit.isAboutColumns()) {
-                throw new InvalidInput(java.util.List.of(new InvalidInput.Problem("columns", unfit.reason())));
+            List<String> names = rows.header().fields();
+            if (names.size() != columns.size()) {
+                throw InvalidInput.of("columns", "import.error.mapping");
             }
+            ColumnMapping mapping = ColumnMapping.of(
+                    names.toArray(String[]::new),
+                    columns.stream()
+                            .map(column -> column.isEmpty() ? null : column)
+                            .toArray(String[]::new));
+            new Header(rows.header(), request.type().columns(), mapping);
+            return mapping;
+        } catch (ImportFailure unfit) {
+            throw new InvalidInput(List.of(new InvalidInput.Problem("columns", unfit.reason())));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private ImportRequest request(Viewer viewer, long uploadId) {
+    private UploadStore.Upload upload(Viewer viewer, long uploadId) {
         Imports.check(viewer);
         return store.find(uploadId).orElseThrow(() -> new NotFound("upload", uploadId));
     }

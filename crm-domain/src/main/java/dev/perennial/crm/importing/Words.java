@@ -45,11 +45,10 @@ final class Words {
             "DECLINED declined refused rejected 拒绝 已拒绝 无意向",
             "RESCHEDULED rescheduled postponed callback 改期 另约 稍后联系");
 
-    static final Map<String, String> FEEDBACK_CHANNEL =
-            words(Stream.concat(
-                            Arrays.stream(CHANNELS),
-                            Stream.of("WEBSITE website web 官网 网站", "SOCIAL social 社交媒体 微博 小红书", "SURVEY survey 问卷 调查"))
-                    .toArray(String[]::new));
+    static final Map<String, String> FEEDBACK_CHANNEL = words(Stream.concat(
+                    Arrays.stream(CHANNELS),
+                    Stream.of("WEBSITE website web 官网 网站", "SOCIAL social 社交媒体 微博 小红书", "SURVEY survey 问卷 调查"))
+            .toArray(String[]::new));
 
     static final Map<String, String> FEEDBACK_KIND = words(
             "COMPLAINT complaint complaints negative 投诉 抱怨 差评",
@@ -68,9 +67,7 @@ final class Words {
             "RESOLVED resolved closed done 已解决 已处理 已关闭 完成");
 
     static final Map<String, String> EVENT_KIND = words(
-            "PAGE_VIEW page_view pageview view visit 浏览 访问 页面浏览",
-            "CLICK click tap 点击",
-            "SEARCH search query 搜索 检索");
+            "PAGE_VIEW page_view pageview view visit 浏览 访问 页面浏览", "CLICK click tap 点击", "SEARCH search query 搜索 检索");
 
     static final Map<String, String> YES_OR_NO = words("true yes y 1 是 对", "false no n 0 否");
 

@@ -117,10 +117,9 @@ class FormatTest extends ImportingTest {
                 .isEqualTo("failure.workbook[1]");
         assertThat(messages(send(ImportType.ORDERS, OnError.SKIP, new byte[] {'P', 'K', 3, 4, 20, 0})))
                 .isEqualTo("failure.workbook[1]");
-        assertThat(messages(send(
-                        ImportType.ORDERS,
-                        OnError.SKIP,
-                        new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2, 3})))
+        assertThat(messages(send(ImportType.ORDERS, OnError.SKIP, new byte[] {
+                    (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2, 3
+                })))
                 .isEqualTo("failure.excelOld[]");
     }
 

@@ -14,8 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DatabaseTest(properties = "crm.test.own-database=history-imports")
 class HistoryImportTest extends ImportingTest {
 
-    private static final String HEADER =
-            "customer_no,occurred_at,channel,direction,type,subject,body,outcome,user";
+    private static final String HEADER = "customer_no,occurred_at,channel,direction,type,subject,body,outcome,user";
 
     @Autowired
     People people;
@@ -112,7 +111,8 @@ class HistoryImportTest extends ImportingTest {
         assertThat(rejected(firstFeedback)).containsExactly("4 类型  missing []", "4 内容  missing []");
         assertThat(rejected(firstEvents)).containsExactly("4 query  missing []");
         assertThat(firstFeedback.created() + firstEvents.created()).isEqualTo(4);
-        assertThat(jdbc.sql("select concat_ws(' ', channel, kind, severity, text, status, author) from feedback order by 1")
+        assertThat(jdbc.sql(
+                                "select concat_ws(' ', channel, kind, severity, text, status, author) from feedback order by 1")
                         .query((row, number) -> row.getString(1))
                         .list())
                 .containsExactly("SOCIAL COMPLAINT HIGH 送货太慢 RESOLVED K. Brandt", "SUGGESTION MEDIUM 多送样品 OPEN");
@@ -125,7 +125,8 @@ class HistoryImportTest extends ImportingTest {
 
     @Test
     void historyOfANumberFromBeforeAMergeGoesToTheCustomerOfToday() {
-        jdbc.sql("insert into customer_alias (customer_no, customer_id) select 'OLD', id from customer where customer_no = 'K1'")
+        jdbc.sql(
+                        "insert into customer_alias (customer_no, customer_id) select 'OLD', id from customer where customer_no = 'K1'")
                 .update();
 
         interactions(HEADER, "OLD,2019-03-01,phone,,,,x,,");
@@ -145,9 +146,7 @@ class HistoryImportTest extends ImportingTest {
         assertThat(List.of(again.created(), again.updated(), again.unchanged())).containsExactly(0L, 0L, 2L);
         assertThat(jdbc.sql("""
                                 select p.sku || ' ' || p.name || ' ' || coalesce(c.name, '-') || ' ' || p.merchandise
-                                from product p left join product_category c on c.id = p.category_id order by p.sku""")
-                        .query((row, number) -> row.getString(1))
-                        .list())
+                                from product p left join product_category c on c.id = p.category_id order by p.sku""").query((row, number) -> row.getString(1)).list())
                 .containsExactly("P1 Green tea Tea true", "P2 Postage - false");
     }
 

@@ -24,13 +24,14 @@ class StoppedImportTest extends ImportingTest {
 
     @Test
     void aCancelledImportLeavesNothingAndCannotBeCancelledAgain() {
-        Import stopped = imports.run(ADMIN, ImportRequest.of(ImportType.ORDERS, "long.csv"), rows(2_000_000), progress -> {
-            if (progress.rowsRead() > 0) {
-                imports.list(ADMIN, null, 10).items().stream()
-                        .filter(Import::isRunning)
-                        .forEach(running -> imports.cancel(ADMIN, running.id()));
-            }
-        });
+        Import stopped =
+                imports.run(ADMIN, ImportRequest.of(ImportType.ORDERS, "long.csv"), rows(2_000_000), progress -> {
+                    if (progress.rowsRead() > 0) {
+                        imports.list(ADMIN, null, 10).items().stream()
+                                .filter(Import::isRunning)
+                                .forEach(running -> imports.cancel(ADMIN, running.id()));
+                    }
+                });
 
         assertThat(stopped.status()).isEqualTo(ImportStatus.CANCELLED);
         assertThat(stopped.rowsAccepted()).isZero();

@@ -5,6 +5,7 @@ import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.Gone;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.NotFound;
+import dev.perennial.crm.shared.TooLarge;
 import dev.perennial.crm.web.support.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +43,11 @@ class PageErrorAdvice {
     @ExceptionHandler
     void conflict(Conflict conflict, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(HttpStatus.CONFLICT, texts.of(conflict.reason()), request, response);
+    }
+
+    @ExceptionHandler
+    void tooLarge(TooLarge tooLarge, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(HttpStatus.CONTENT_TOO_LARGE, texts.of(tooLarge.reason()), request, response);
     }
 
     @ExceptionHandler

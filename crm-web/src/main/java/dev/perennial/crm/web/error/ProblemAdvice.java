@@ -1,10 +1,12 @@
 package dev.perennial.crm.web.error;
 
+import dev.perennial.crm.shared.Busy;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.Gone;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.NotFound;
+import dev.perennial.crm.shared.TooLarge;
 import dev.perennial.crm.web.support.Texts;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +33,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RequiredArgsConstructor
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final String RETRY_AFTER_SECONDS = "30";
 
     private final Texts texts;
 
@@ -60,6 +66,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
         return problem(HttpStatus.CONFLICT, texts.of(conflict.reason()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(Busy busy) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem(HttpStatus.TOO_MANY_REQUESTS, texts.of(busy.reason())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLarge(TooLarge tooLarge) {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, texts.of(tooLarge.reason()));
     }
 
     @ExceptionHandler

@@ -30,7 +30,7 @@ class ErrorFiles {
     ResponseEntity<StreamingResponseBody> of(Viewer viewer, long id) {
         Import source = imports.find(viewer, id);
         Locale language = LocaleContextHolder.getLocale();
-        String name = source.fileName().replaceFirst("(?i)(\\.csv)?(\\.gz)?$", "") + "-errors.csv";
+        String name = source.fileName().replaceFirst("(?i)(\\.csv|\\.xlsx)?(\\.gz)?$", "") + "-errors.csv";
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

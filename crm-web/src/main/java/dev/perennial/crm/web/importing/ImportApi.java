@@ -1,16 +1,12 @@
 package dev.perennial.crm.web.importing;
 
 import dev.perennial.crm.identity.Viewer;
-import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Imports;
-import dev.perennial.crm.importing.OnError;
-import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import dev.perennial.crm.web.support.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imports for programs of administrators. */
 @RestController
@@ -40,16 +37,13 @@ class ImportApi {
     private final Imports imports;
     private final ErrorFiles errorFiles;
     private final Texts texts;
+    private final JsonMapper json;
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportJson> sendForm(
-            @RequestParam String type,
-            @RequestParam(defaultValue = "SKIP") String onError,
-            @RequestParam MultipartFile file,
-            Viewer viewer)
+    ResponseEntity<ImportJson> sendForm(RequestParts parts, @RequestParam MultipartFile file, Viewer viewer)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
-            return start(viewer, type, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content, onError);
+            return start(viewer, parts, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content);
         }
     }
 
@@ -60,15 +54,12 @@ class ImportApi {
                 "application/csv",
                 "application/gzip",
                 "application/x-gzip",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 "application/octet-stream"
             })
     ResponseEntity<ImportJson> sendBody(
-            @RequestParam String type,
-            @RequestParam(defaultValue = "SKIP") String onError,
-            @RequestParam(defaultValue = "") String fileName,
-            InputStream content,
-            Viewer viewer) {
-        return start(viewer, type, fileName, content, onError);
+            RequestParts parts, @RequestParam(defaultValue = "") String fileName, InputStream content, Viewer viewer) {
+        return start(viewer, parts, fileName, content);
     }
 
     @GetMapping
@@ -96,24 +87,10 @@ class ImportApi {
         return find(id, viewer);
     }
 
-    private ResponseEntity<ImportJson> start(
-            Viewer viewer, String type, String fileName, InputStream content, String onError) {
-        long id = imports.start(
-                viewer,
-                oneOf(ImportType.class, "type", type),
-                fileName,
-                content,
-                oneOf(OnError.class, "onError", onError));
+    private ResponseEntity<ImportJson> start(Viewer viewer, RequestParts parts, String fileName, InputStream content) {
+        long id = imports.start(viewer, parts.request(fileName, json), content);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id))
                 .body(find(id, viewer));
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String field, String value) {
-        try {
-            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw InvalidInput.of(field, "error.value.unknown", value);
-        }
     }
 }

@@ -1,11 +1,15 @@
 package dev.perennial.crm.web.importing;
 
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.importing.Encoding;
 import dev.perennial.crm.importing.Import;
+import dev.perennial.crm.importing.ImportRequest;
 import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Imports;
 import dev.perennial.crm.importing.OnError;
+import dev.perennial.crm.importing.Uploads;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.Busy;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.Message;
 import dev.perennial.crm.shared.Page;
@@ -38,6 +42,7 @@ class ImportController {
     private static final int REJECTED_SHOWN = 50;
 
     private final Imports imports;
+    private final Uploads uploads;
     private final ErrorFiles errorFiles;
     private final Business business;
 
@@ -49,6 +54,7 @@ class ImportController {
             Model model) {
         Page<ImportView> page = imports.list(viewer, cursor, PAGE_SIZE).map(this::view);
         model.addAttribute("imports", page);
+        model.addAttribute("types", ImportType.values());
         model.addAttribute("underWay", underWay(viewer));
         ImportView rejected = shown == null ? newestRejected(page) : view(imports.find(viewer, shown));
         model.addAttribute("shown", rejected);
@@ -63,6 +69,8 @@ class ImportController {
     String start(
             @RequestParam ImportType type,
             @RequestParam(defaultValue = "SKIP") OnError onError,
+            @RequestParam(defaultValue = "UTF_8") Encoding encoding,
+            @RequestParam(defaultValue = "false") boolean ask,
             @RequestParam MultipartFile file,
             Viewer viewer,
             RedirectAttributes next)
@@ -73,12 +81,19 @@ class ImportController {
             return "redirect:/admin/imports";
         }
         try (InputStream content = file.getInputStream()) {
-            imports.start(viewer, type, name, content, onError);
-            next.addFlashAttribute("toast", Message.of("import.started", name));
-        } catch (Conflict tooMany) {
+            ImportRequest request =
+                    ImportRequest.of(type, name).onError(onError).in(encoding);
+            return switch (uploads.send(viewer, request, content, ask)) {
+                case Uploads.Sent.Started started -> {
+                    next.addFlashAttribute("toast", Message.of("import.started", request.fileName()));
+                    yield "redirect:/admin/imports";
+                }
+                case Uploads.Sent.Waiting waiting -> "redirect:/admin/imports/files/" + waiting.uploadId();
+            };
+        } catch (Busy tooMany) {
             next.addFlashAttribute("problem", tooMany.reason());
+            return "redirect:/admin/imports";
         }
-        return "redirect:/admin/imports";
     }
 
     /** Polled while an import is under way; tells the page to load anew when none is any more. */

@@ -16,13 +16,18 @@ record ImportJson(
         String fileName,
         ImportStatus status,
         OnError onError,
+        boolean dryRun,
         long rowsRead,
         long rowsAccepted,
         long rowsRejected,
+        long created,
+        long updated,
+        long unchanged,
         double progress,
         String message,
         Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Instant undoneAt) {
 
     static ImportJson of(Import source, Texts texts) {
         return new ImportJson(
@@ -31,12 +36,17 @@ record ImportJson(
                 source.fileName(),
                 source.status(),
                 source.onError(),
+                source.dryRun(),
                 source.rowsRead(),
                 source.rowsAccepted(),
                 source.rowsRejected(),
+                source.created(),
+                source.updated(),
+                source.unchanged(),
                 source.progress(),
                 source.messages().stream().map(texts::of).collect(Collectors.joining(" ")),
                 source.startedAt(),
-                source.finishedAt());
+                source.finishedAt(),
+                source.undoneAt());
     }
 }

@@ -68,7 +68,7 @@ class ImportPagesTest {
                 .exchange();
         assertThat(errors.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("3,unit_price,\"1,000.00\",has thousands separators; write 1234.50")
-                .contains("4,ordered_at,03/04/2026,could be two different days; write 2026-03-01");
+                .contains("4,ordered_at,03/04/2026,\"could be two different days; write 2026-03-01");
         assertThat(mvc.get().uri("/api/v1/orders/" + prefix + "-1").with(httpBasic(admin, PASSWORD)))
                 .hasStatusOk()
                 .bodyJson()
