@@ -29,6 +29,7 @@ class ModulesTest {
     void theModulesAreTheseAndNoOthers() {
         assertThat(names())
                 .containsExactly(
+                        "account",
                         "app.command",
                         "app.database",
                         "app.demo",
@@ -40,6 +41,7 @@ class ModulesTest {
                         "customer",
                         "customfield",
                         "feedback",
+                        "group",
                         "identity",
                         "importing",
                         "interaction",
@@ -59,11 +61,13 @@ class ModulesTest {
                         "segmentation.tier",
                         "shared",
                         "territory",
+                        "web.account",
                         "web.care",
                         "web.churn",
                         "web.customer",
                         "web.customfield",
                         "web.error",
+                        "web.group",
                         "web.handover",
                         "web.importing",
                         "web.merging",

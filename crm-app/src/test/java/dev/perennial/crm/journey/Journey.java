@@ -27,6 +27,6 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "crm.test.own-database=journeys")
 @OnTestDatabase
-@Import(SampleBusiness.class)
+@Import({SampleBusiness.class, SampleAccounts.class})
 @ExtendWith(Visits.Opening.class)
 @interface Journey {}

@@ -57,6 +57,7 @@ class SampleBusiness implements ApplicationRunner {
 
     private final People people;
     private final CustomFields fields;
+    private final SampleAccounts accounts;
     private final Customers customers;
     private final Imports imports;
     private final Interactions interactions;
@@ -78,6 +79,7 @@ class SampleBusiness implements ApplicationRunner {
         SampleDetails.define(fields, admin);
         SampleCustomer.all()
                 .forEach(customer -> customers.register(admin, customer.number(), customer.facts(), customer.owner()));
+        accounts.fill(rep);
         bringIn(admin, ImportType.ORDERS, "orders.csv", SampleOrders.csv());
         bringIn(admin, ImportType.CUSTOMERS, "half-right.csv", HALF_RIGHT);
         talk(rep);

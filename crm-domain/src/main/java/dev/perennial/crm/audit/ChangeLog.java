@@ -1,5 +1,6 @@
 package dev.perennial.crm.audit;
 
+import java.util.Collection;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,16 @@ public class ChangeLog {
                         insert into change_log (username, entity, entity_key, action, changes)
                         values (?, ?, ?, ?, ?::jsonb)""")
                 .params(username, entity, entityKey, action, json.writeValueAsString(changes))
+                .update();
+    }
+
+    /** Writes down one change of many things, an entry for each. */
+    public void recordAll(
+            String username, String entity, Collection<String> entityKeys, String action, Map<String, ?> changes) {
+        jdbc.sql("""
+                        insert into change_log (username, entity, entity_key, action, changes)
+                        select ?, ?, entity_key, ?, ?::jsonb from unnest(?) entity_key""")
+                .params(username, entity, action, json.writeValueAsString(changes), entityKeys.toArray(String[]::new))
                 .update();
     }
 }

@@ -34,6 +34,7 @@ final class Conditions {
         conditions.conditions.add(visibility.predicate());
         conditions.parameters.putAll(visibility.parameters());
         conditions.addFacts(filter, ownerId);
+        conditions.addDetails(filter.facts(), viewer);
         conditions.addScores(filter);
         conditions.addSearch(filter.q());
         return conditions;
@@ -70,6 +71,22 @@ final class Conditions {
         and("c.region = :region", "region", filter.region());
         and("c.tags @> array[:tag]::text[]", "tag", filter.tag());
         and("c.type = :type", "type", name(filter.type()));
+    }
+
+    private void addDetails(FactFilter facts, Viewer viewer) {
+        and("c.occupation = :occupation", "occupation", facts.occupation());
+        and("c.industry = :industry", "industry", facts.industry());
+        and("c.source_channel = :sourceChannel", "sourceChannel", name(facts.sourceChannel()));
+        if (!facts.custom().byCode().isEmpty()) {
+            and("c.custom @> :custom::jsonb", "custom", facts.custom().json());
+        }
+        if (facts.group() != null) {
+            and("""
+                    c.id in (
+                        select m.customer_id
+                        from customer_group_member m join customer_group g on g.id = m.group_id
+                        where g.id = :group and (g.shared or g.owner_id = :groupReader))""", "group", facts.group()).and("true", "groupReader", viewer.userId());
+        }
     }
 
     private void addScores(Filter filter) {

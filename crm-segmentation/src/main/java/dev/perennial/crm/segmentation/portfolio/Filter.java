@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param q          piece of a name, a customer number or its beginning, a phone number or its last four digits, or a mail
  * @param owner      user name of the owner; {@value #NO_OWNER} for the unassigned pool
  * @param stage      {@link Stage#POTENTIAL} for customers without a score
+ * @param facts      what is known of them beyond what every list shows
  * @param rhythm     how far their silence has gone beyond their own rhythm
  */
 public record Filter(
@@ -26,13 +27,15 @@ public record Filter(
         @Nullable String owner,
         @Nullable String region,
         @Nullable String tag,
-        @Nullable CustomerType type) {
+        @Nullable CustomerType type,
+        FactFilter facts) {
 
     /** Stands for "nobody" where an owner is asked for. */
     public static final String NO_OWNER = "none";
 
     /** Everybody. */
-    public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+    public static final Filter ALL =
+            new Filter(null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
 
     /** Whether only customers of the score run can match. */
     boolean needsScore() {

@@ -122,7 +122,8 @@ class PortfolioTest {
                 null,
                 "Region 0",
                 "vip",
-                CustomerType.COMPANY);
+                CustomerType.COMPANY,
+                FactFilter.NONE);
         assertThat(list(staff.admin(), rest, 5))
                 .extracting(PortfolioRow::region)
                 .containsOnly("Region 0");
@@ -197,8 +198,8 @@ class PortfolioTest {
                 filter(null, Tier.PLATINUM, null, null, null, null),
                 filter(null, null, null, null, RhythmBand.SILENT, null),
                 filter(null, null, null, null, null, "port-rep2"),
-                new Filter(null, null, null, null, null, null, null, "Region 7", null, null),
-                new Filter(null, null, null, null, null, null, null, null, "vip", null));
+                new Filter(null, null, null, null, null, null, null, "Region 7", null, null, FactFilter.NONE),
+                new Filter(null, null, null, null, null, null, null, null, "vip", null, FactFilter.NONE));
         for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.head(), staff.admin())) {
             for (Filter filter : filters) {
                 for (String sort : List.of("-revenue", "recency", "name")) {
@@ -264,6 +265,6 @@ class PortfolioTest {
             @Nullable Stage stage,
             @Nullable RhythmBand rhythm,
             @Nullable String owner) {
-        return new Filter(q, tier, segment, null, stage, rhythm, owner, null, null, null);
+        return new Filter(q, tier, segment, null, stage, rhythm, owner, null, null, null, FactFilter.NONE);
     }
 }

@@ -48,6 +48,7 @@ class CustomerApi {
     private final Merges merges;
     private final MergePatch patches;
     private final FieldValues fields;
+    private final CustomerQueries queries;
 
     @GetMapping
     @Operation(summary = "Customers with their scores, filtered, sorted and paged by key")
@@ -63,7 +64,12 @@ class CustomerApi {
     @Parameter(name = "owner", in = ParameterIn.QUERY, description = "user name, or none for the unassigned pool")
     @Parameter(name = "region", in = ParameterIn.QUERY)
     @Parameter(name = "tag", in = ParameterIn.QUERY)
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "id of a group")
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "PERSON, COMPANY")
+    @Parameter(name = "occupation", in = ParameterIn.QUERY)
+    @Parameter(name = "industry", in = ParameterIn.QUERY)
+    @Parameter(name = "sourceChannel", in = ParameterIn.QUERY)
+    @Parameter(name = "custom.<code>", in = ParameterIn.QUERY, description = "value of a field of the company's own")
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
@@ -74,7 +80,7 @@ class CustomerApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable Long run) {
-        CustomerQuery query = CustomerQuery.of(parameters);
+        CustomerQuery query = queries.of(viewer, parameters);
         if (size < 1 || size > LARGEST_PAGE) {
             throw InvalidInput.of("size", "error.value.unknown", String.valueOf(size));
         }

@@ -1,14 +1,18 @@
 package dev.perennial.crm.web.customer;
 
+import dev.perennial.crm.customer.CustomValues;
 import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Tier;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
+import dev.perennial.crm.segmentation.portfolio.FactFilter;
 import dev.perennial.crm.segmentation.portfolio.Filter;
 import dev.perennial.crm.segmentation.portfolio.Sorting;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import dev.perennial.crm.shared.InvalidInput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +27,40 @@ import org.springframework.web.util.UriComponentsBuilder;
 record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting) {
 
     /** The filters, in the order they are shown in. */
-    static final List<String> FILTERS =
-            List.of("q", "tier", "stage", "segment", "valueClass", "rhythm", "owner", "region", "tag", "type");
+    static final List<String> FILTERS = List.of(
+            "q",
+            "tier",
+            "stage",
+            "segment",
+            "valueClass",
+            "rhythm",
+            "owner",
+            "region",
+            "tag",
+            "group",
+            "type",
+            "occupation",
+            "industry",
+            "sourceChannel");
+
+    /** What the filters by the company's own fields begin with; the field's code follows. */
+    static final String CUSTOM = "custom.";
 
     private static final int LONGEST_TEXT = 200;
 
     /** Filters of scores that are not computed: naming one is an error rather than a list of everybody. */
     private static final List<String> UNCOMPUTED = List.of("risk");
 
-    /** @throws InvalidInput for a value that cannot be, naming the parameter */
-    static CustomerQuery of(Map<String, String> parameters) {
+    /**
+     * @param group  key of the group that is asked for
+     * @param custom what is asked for of the company's own fields, by code
+     * @throws InvalidInput for a value that cannot be, naming the parameter
+     */
+    static CustomerQuery of(Map<String, String> parameters, @Nullable Long group, CustomValues custom) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String name : FILTERS) {
+        List<String> names = new ArrayList<>(FILTERS);
+        custom.byCode().keySet().forEach(code -> names.add(CUSTOM + code));
+        for (String name : names) {
             String value = parameters.getOrDefault(name, "").strip();
             if (value.length() > LONGEST_TEXT) {
                 throw InvalidInput.of(name, "customer.error.text.long", LONGEST_TEXT);
@@ -52,10 +78,10 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
         if (!sorting.equals(Sorting.DEFAULT)) {
             values.put("sort", sorting.toString());
         }
-        return new CustomerQuery(values, filter(values), sorting);
+        return new CustomerQuery(values, filter(values, group, custom), sorting);
     }
 
-    private static Filter filter(Map<String, String> values) {
+    private static Filter filter(Map<String, String> values, @Nullable Long group, CustomValues custom) {
         return new Filter(
                 values.get("q"),
                 Typed.code(Tier.class, "tier", values.get("tier")),
@@ -66,12 +92,23 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
                 values.get("owner"),
                 values.get("region"),
                 values.get("tag"),
-                Typed.code(CustomerType.class, "type", values.get("type")));
+                Typed.code(CustomerType.class, "type", values.get("type")),
+                new FactFilter(
+                        values.get("occupation"),
+                        values.get("industry"),
+                        Typed.code(SourceChannel.class, "sourceChannel", values.get("sourceChannel")),
+                        group,
+                        custom));
     }
 
     /** Whether any filter narrows the list. */
     public boolean isNarrowed() {
-        return FILTERS.stream().anyMatch(values::containsKey);
+        return !filters().isEmpty();
+    }
+
+    /** The filters in force, in the order they are shown in. */
+    List<String> filters() {
+        return values.keySet().stream().filter(name -> !name.equals("sort")).toList();
     }
 
     public @Nullable String value(String name) {
@@ -111,7 +148,11 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
 
     private static String address(Map<String, String> values) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/customers");
-        values.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
+        List<String> inOrder = List.copyOf(values.values());
+        int at = 0;
+        for (String name : values.keySet()) {
+            address.queryParam(name, "{" + at++ + "}"); // by place, as a name with a dot is no name of a variable
+        }
+        return address.encode().buildAndExpand(inOrder.toArray()).toUriString();
     }
 }

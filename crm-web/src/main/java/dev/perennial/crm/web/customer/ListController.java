@@ -1,8 +1,14 @@
 package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.customer.CustomerType;
+import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Stewardship;
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.customfield.CustomField;
+import dev.perennial.crm.customfield.CustomFields;
+import dev.perennial.crm.customfield.FieldKind;
+import dev.perennial.crm.group.CustomerGroup;
+import dev.perennial.crm.group.Groups;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.User;
@@ -34,6 +40,9 @@ class ListController {
     private final Portfolio portfolio;
     private final Stewardship stewardship;
     private final People people;
+    private final CustomFields fields;
+    private final Groups groups;
+    private final CustomerQueries queries;
     private final Texts texts;
 
     /** A filter in force: its name and value in words, and the address of the list without it. */
@@ -44,12 +53,12 @@ class ListController {
 
     @GetMapping("/customers")
     String list(Viewer viewer, @RequestParam Map<String, String> parameters, Model model) {
-        CustomerQuery query = CustomerQuery.of(parameters);
+        CustomerQuery query = queries.of(viewer, parameters);
         String cursor = parameters.get("cursor");
         var shown = portfolio.list(viewer, query.filter(), query.sorting(), cursor, PAGE, null);
         model.addAttribute("query", query);
         model.addAttribute("list", shown);
-        model.addAttribute("chips", chips(query));
+        model.addAttribute("chips", chips(viewer, query));
         model.addAttribute("views", views(viewer, query));
         model.addAttribute("choices", choices(viewer));
         if (cursor == null) {
@@ -59,21 +68,31 @@ class ListController {
         return "customer/list";
     }
 
-    private List<Chip> chips(CustomerQuery query) {
+    private List<Chip> chips(Viewer viewer, CustomerQuery query) {
         List<Chip> chips = new ArrayList<>();
-        for (String name : CustomerQuery.FILTERS) {
-            String value = query.value(name);
-            if (value != null) {
-                chips.add(new Chip(texts.of("customer.filter." + name), worded(name, value), query.with(name, "")));
-            }
+        for (String name : query.filters()) {
+            String value = String.valueOf(query.value(name));
+            chips.add(new Chip(label(name), worded(viewer, name, value), query.with(name, "")));
         }
         return chips;
     }
 
-    private String worded(String name, String value) {
+    private String label(String name) {
+        return name.startsWith(CustomerQuery.CUSTOM) ? field(name).getLabel() : texts.of("customer.filter." + name);
+    }
+
+    private CustomField field(String name) {
+        return fields.get(name.substring(CustomerQuery.CUSTOM.length()));
+    }
+
+    private String worded(Viewer viewer, String name, String value) {
+        if (name.startsWith(CustomerQuery.CUSTOM)) {
+            return field(name).getKind() == FieldKind.YES_NO ? texts.of("field.truth." + value) : value;
+        }
         return switch (name) {
             case "tier" -> texts.of("tier." + value.toUpperCase(Locale.ROOT));
-            case "stage", "segment", "valueClass", "rhythm", "type" ->
+            case "group" -> groups.get(viewer, Long.parseLong(value)).name();
+            case "stage", "sourceChannel", "segment", "valueClass", "rhythm", "type" ->
                 texts.of("customer." + name + "." + value.toUpperCase(Locale.ROOT));
             case "owner" ->
                 value.equals(Filter.NO_OWNER)
@@ -102,11 +121,11 @@ class ListController {
     }
 
     private Choices choices(Viewer viewer) {
-        return new Choices(stewardship.candidates(viewer));
+        return new Choices(stewardship.candidates(viewer), groups.choices(viewer), fields.inUse());
     }
 
     /** What the filters can be set to. */
-    record Choices(List<User> owners) {
+    record Choices(List<User> owners, List<CustomerGroup> groups, List<CustomField> fields) {
 
         public Tier[] tiers() {
             return Tier.values();
@@ -122,6 +141,10 @@ class ListController {
 
         public RhythmBand[] rhythms() {
             return RhythmBand.values();
+        }
+
+        public SourceChannel[] sourceChannels() {
+            return SourceChannel.values();
         }
 
         public CustomerType[] types() {

@@ -2,6 +2,7 @@ package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.Customers;
+import dev.perennial.crm.group.Groups;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
@@ -49,6 +50,8 @@ class ProfileController {
     private final CareQueue queue;
     private final Recommendations recommendations;
     private final OwnFacts ownFacts;
+    private final AccountView.Reader accounts;
+    private final Groups groups;
     private final Business business;
 
     @GetMapping("/customers/{customerNo}")
@@ -95,6 +98,9 @@ class ProfileController {
         }
         Profile profile = profiles.of(viewer, customerNo);
         model.addAttribute("customer", customer);
+        model.addAttribute("account", accounts.of(viewer, customer.getCustomerNo()));
+        model.addAttribute("groups", groups.of(viewer, customer.getId()));
+        model.addAttribute("groupChoices", groups.choices(viewer));
         model.addAttribute("ownFacts", ownFacts.of(customer.getDetails().custom()));
         model.addAttribute("profile", profile);
         model.addAttribute("figures", Figures.of(profile, business.today()));

@@ -200,8 +200,8 @@ class CustomerPagesTest {
             taken("Many " + n);
         }
         assertThat(statements("/customers?q=Many 1")).isEqualTo(statements("/customers?q=Many"));
-        assertThat(statements("/customers")).isLessThan(12);
-        assertThat(statements("/customers/" + taken("One").getCustomerNo())).isLessThan(26);
+        assertThat(statements("/customers")).isLessThan(15);
+        assertThat(statements("/customers/" + taken("One").getCustomerNo())).isLessThan(40);
     }
 
     private int statements(String address) {
