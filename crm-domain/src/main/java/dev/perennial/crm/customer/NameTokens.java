@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * <p>A run of Chinese (or Japanese or Korean) characters gives its overlapping pairs: 张伟明 gives 张伟 and 伟明, so that any
  * fragment of two characters is one exact token. A run of one character is a token itself. Everything else gives its words,
- * whole, in lower case, without accents. They are stored in {@code customer.name_tokens} and indexed as a
+ * whole, in lower case, without accents. Chinese characters give their {@link Pinyin} as well. They are stored in {@code customer.name_tokens} and indexed as a
  * {@code tsvector}, whose GIN index answers prefixes too: typing {@code bek} finds Beko, typing 张 finds every 张.
  */
 public final class NameTokens {
@@ -26,8 +26,14 @@ public final class NameTokens {
 
     private NameTokens() {}
 
-    /** The distinct tokens to store for a name, in their order in it; empty for a name without a letter or digit. */
+    /** The distinct tokens to store for a name, those of its pinyin last; empty for a name without a letter or digit. */
     public static List<String> of(String name) {
+        Set<String> tokens = new LinkedHashSet<>(pieces(name));
+        tokens.addAll(Pinyin.tokens(name));
+        return List.copyOf(tokens);
+    }
+
+    private static List<String> pieces(String name) {
         Set<String> tokens = new LinkedHashSet<>();
         var run = RUN.matcher(normal(name));
         while (run.find()) {
@@ -45,7 +51,7 @@ public final class NameTokens {
      * or more and a single Chinese character as a prefix, anything else exactly. Empty when nothing typed can be searched for.
      */
     public static String query(String typed) {
-        return of(typed).stream()
+        return pieces(typed).stream()
                 .map(token -> isPrefix(token) ? "'" + token + "':*" : "'" + token + "'")
                 .collect(Collectors.joining(" & "));
     }
