@@ -22,6 +22,8 @@
       document.querySelectorAll('details.pn-menu[open]').forEach(function (d) { if (!d.contains(e.target)) d.open = false; });
       var t = e.target.closest('[data-theme-choice]');
       if (t) { store.setItem('theme', t.dataset.themeChoice); applyTheme(t.dataset.themeChoice); }
+      if (e.target.closest('[data-palette-open]')) openPalette();
+      if (e.target.id === 'palette') e.target.close();
       var o = e.target.closest('[data-dialog]');
       if (o) openDialog(o.dataset.dialog);
       var c = e.target.closest('[data-dialog-close]');
@@ -32,6 +34,42 @@
       if (p) p.setAttribute('aria-pressed', String(p.getAttribute('aria-pressed') !== 'true'));
     });
     function openDialog(id) { var d = document.getElementById(id); if (d && !d.open) { d.showModal(); var i = d.querySelector('input'); if (i) i.focus(); } }
+
+    /* The palette: a combobox over what the server finds; the choice is an attribute, the focus stays in the box. */
+    var palette = document.getElementById('palette'), typed = document.getElementById('palette-input');
+    function openPalette() {
+      if (!palette || palette.open || !window.htmx) return;
+      var box = document.getElementById('search');
+      typed.value = box ? box.value : '';
+      palette.showModal(); typed.focus(); typed.select();
+      window.htmx.trigger(typed, 'palette');
+    }
+    function options() { return Array.prototype.slice.call(palette.querySelectorAll('[role=option]')); }
+    function choose(option) {
+      options().forEach(function (o) { o.setAttribute('aria-selected', String(o === option)); });
+      if (option) { typed.setAttribute('aria-activedescendant', option.id); option.scrollIntoView({ block: 'nearest' }); } else typed.removeAttribute('aria-activedescendant');
+    }
+    if (palette) {
+      var wanted = false, go = function (option) { palette.close(); option.click(); };
+      typed.addEventListener('keydown', function (e) {
+        if (e.isComposing) return;
+        var all = options(), at = all.findIndex(function (o) { return o.getAttribute('aria-selected') === 'true'; });
+        var step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+        if (step && all.length) { e.preventDefault(); choose(all[(at + step + all.length) % all.length]); }
+        if (e.key === 'Enter') { e.preventDefault(); if (all[at]) go(all[at]); else wanted = true; }
+      });
+      /* What stands there answers what was typed before: nothing is chosen until the answer comes, which Enter waits for. */
+      typed.addEventListener('input', function () { wanted = false; choose(null); });
+      palette.addEventListener('mousemove', function (e) { var o = e.target.closest('[role=option]'); if (o && o.getAttribute('aria-selected') !== 'true') choose(o); });
+      palette.addEventListener('htmx:afterSettle', function () {
+        var found = document.getElementById('palette-results');
+        typed.setAttribute('aria-expanded', String(options().length > 0));
+        document.getElementById('palette-status').textContent = found.dataset.found || '';
+        choose(options()[0]);
+        if (wanted && options()[0]) go(options()[0]);
+        wanted = false;
+      });
+    }
 
     /* Selection in a list: count in the bulk bar. */
     var list = document.querySelector('[data-select-list]');
@@ -45,7 +83,7 @@
 
     /* Keyboard: Ctrl-K search, ? shortcuts, j/k in a queue. Never while typing. */
     document.addEventListener('keydown', function (e) {
-      if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); var box = document.getElementById('search'); if (box) { box.focus(); box.select(); } return; }
+      if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); openPalette(); return; }
       if (e.target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]') || e.ctrlKey || e.metaKey || e.altKey) return;
       if (e.key === '?') { openDialog('shortcuts'); return; }
       /* A key of its own: what carries data-key is pressed, or focused where it is filled in. */

@@ -40,6 +40,16 @@ final class Conditions {
         return conditions;
     }
 
+    /** Those of whom something typed says who they are. */
+    static Conditions searching(Viewer viewer, String typed) {
+        Conditions conditions = new Conditions();
+        Visibility visibility = Visibility.of(viewer);
+        conditions.conditions.add(visibility.predicate());
+        conditions.parameters.putAll(visibility.parameters());
+        conditions.addSearch(typed);
+        return conditions;
+    }
+
     /** Adds one more, in SQL. */
     Conditions and(String condition) {
         conditions.add(condition);

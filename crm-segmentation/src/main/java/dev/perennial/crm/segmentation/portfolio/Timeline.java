@@ -6,18 +6,19 @@ import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Cursor;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class Timeline {
 
     private static final int CURSOR_PARTS = 3;
     private static final Instant END_OF_TIME = Instant.parse("9000-01-01T00:00:00Z");
+    private static final TimelineKind LAST = TimelineKind.FILE;
     private static final RowMapper<TimelineEntry> ENTRY = DataClassRowMapper.newInstance(TimelineEntry.class);
 
     private final JdbcClient jdbc;
@@ -38,28 +40,45 @@ public class Timeline {
     /**
      * One page of a timeline.
      *
-     * @param kinds  what to show; everything when empty
      * @param cursor where to go on, from the page before; null for the latest
      * @throws InvalidInput                      for a cursor that is none
      * @throws dev.perennial.crm.shared.NotFound also when the viewer may not see the customer
      */
     public Page<TimelineEntry> of(
-            Viewer viewer, String customerNo, Set<TimelineKind> kinds, @Nullable String cursor, int size) {
+            Viewer viewer, String customerNo, TimelineFilter filter, @Nullable String cursor, int size) {
         long customer = customers.idOf(viewer, customerNo);
-        After after = cursor == null ? new After(END_OF_TIME, TimelineKind.TIER, 0) : After.decode(cursor);
-        String parts = (kinds.isEmpty() ? Set.of(TimelineKind.values()) : kinds)
-                .stream().map(TimelineSql::newest).collect(Collectors.joining(" union all "));
-        var rows = jdbc.sql(TimelineSql.MERGED.formatted(parts))
+        After after = cursor == null ? new After(END_OF_TIME, LAST, 0) : After.decode(cursor);
+        if (filter.read().isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        List<TimelineEntry> rows = newest(TimelineSql.merged(filter.read()), customer, filter, after, size)
+                .query(ENTRY)
+                .list();
+        return Page.of(rows, size, entry -> new After(entry.at(), entry.kind(), entry.id()).cursor());
+    }
+
+    /**
+     * The channels by which anything on a timeline came, in order of their codes.
+     *
+     * @throws dev.perennial.crm.shared.NotFound also when the viewer may not see the customer
+     */
+    public List<String> channels(Viewer viewer, String customerNo) {
+        return jdbc.sql(TimelineSql.CHANNELS)
+                .param("customer", customers.idOf(viewer, customerNo))
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private StatementSpec newest(String sql, long customer, TimelineFilter filter, After after, int size) {
+        return jdbc.sql(sql)
                 .param("customer", customer)
                 .param("at", after.at().atOffset(ZoneOffset.UTC))
                 .param("day", business.dayOf(after.at()))
                 .param("kind", after.kind().ordinal())
                 .param("id", after.id())
                 .param("zone", business.timeZone().getId())
-                .param("limit", size + 1)
-                .query(ENTRY)
-                .list();
-        return Page.of(rows, size, entry -> new After(entry.at(), entry.kind(), entry.id()).cursor());
+                .param("channel", filter.channel(), Types.VARCHAR)
+                .param("limit", size + 1);
     }
 
     /**

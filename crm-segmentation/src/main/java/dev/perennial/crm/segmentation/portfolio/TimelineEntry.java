@@ -8,24 +8,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened with a customer. What does not belong to its kind is null.
  *
- * @param at        when: an order's moment, a talk's, the end of a task or its making, the end of a score run's day
- * @param reference an order's number
- * @param status    of an order or task
+ * @param at        when: an order's moment, a talk's, the end of a task or its making, the end of a score run's day, the
+ *                  receipt of feedback, what was looked at, a file's coming
+ * @param reference an order's number, or the product number that an event was about
+ * @param status    of an order, a task or feedback
  * @param amount    an order's value without what it took back, in the reporting currency
  * @param returned  what an order took back, as a negative amount
  * @param lines     how many lines an order has
  * @param products  names of its first products
- * @param channel   of a talk or an order
+ * @param channel   of a talk, an order or feedback; of an event where it was seen
  * @param direction of a talk
  * @param outcome   of a talk or a task done
- * @param subject   of a talk; of a task its title
+ * @param subject   of a talk; of a task its title; of feedback its category; of an event its page, target or keyword; of a
+ *                  file its name
  * @param body      what was said, or the note of a task done
- * @param person    name of whoever talked, or did or holds the task
+ * @param person    name of whoever talked, did or holds the task, took the feedback down, or brought the file
  * @param taskKind  of a task
  * @param ruleCode  the care rule that made a task
  * @param dueOn     of a task
  * @param fromTier  the tier before a change; null for a first grade
  * @param toTier    the tier after it; null when the customer left the grades
+ * @param feedback  whether it was a complaint, a suggestion or praise
+ * @param severity  of feedback
+ * @param behaviour whether it was a page view, a click or a search
+ * @param bytes     size of a file
  */
 public record TimelineEntry(
         TimelineKind kind,
@@ -47,4 +53,8 @@ public record TimelineEntry(
         @Nullable String ruleCode,
         @Nullable LocalDate dueOn,
         @Nullable String fromTier,
-        @Nullable String toTier) {}
+        @Nullable String toTier,
+        @Nullable String feedback,
+        @Nullable String severity,
+        @Nullable String behaviour,
+        @Nullable Long bytes) {}

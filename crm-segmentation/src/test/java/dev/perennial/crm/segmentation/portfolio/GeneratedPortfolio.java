@@ -15,7 +15,7 @@ record GeneratedPortfolio(JdbcClient jdbc, SalesForce staff) {
                         insert into customer (customer_no, name, name_tokens, type, region, tags, owner_id, team_id)
                         select 'G-' || lpad(n::text, 6, '0'),
                                case when n % 997 = 0 then '张伟' || n else 'Customer ' || n end,
-                               case when n % 997 = 0 then array['张伟', n::text] else array['customer', n::text] end,
+                               case when n % 997 = 0 then array['张伟', 'zw', 'zhangwei', n::text] else array['customer', n::text] end,
                                case when n % 2 = 0 then 'COMPANY' else 'PERSON' end,
                                'Region ' || n % 40, case when n % 500 = 0 then array['vip'] else '{}' end, u.id, u.team_id
                         from generate_series(1, :count) n

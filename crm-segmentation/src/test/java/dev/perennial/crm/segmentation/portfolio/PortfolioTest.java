@@ -38,6 +38,9 @@ class PortfolioTest {
     Portfolio portfolio;
 
     @Autowired
+    Lookup lookup;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -210,6 +213,22 @@ class PortfolioTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"张伟", "zw", "zhangw", "0997", "G-00099", "mailg-000997@generated.example", "张伟997"})
+    void aFewTypedCharactersReadNoTableWhole(String typed) {
+        assertThat(lookup.find(staff.admin(), typed, 200))
+                .extracting(FoundCustomer::customerNo)
+                .contains("G-000997");
+        for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.head(), staff.admin())) {
+            assertThat(tablesReadWhole(() -> lookup.find(viewer, typed, 8)))
+                    .as("%s %s", viewer.username(), typed)
+                    .isEmpty();
+        }
+        assertThat(lookup.find(staff.rep2(), typed, 200))
+                .extracting(FoundCustomer::customerNo)
+                .doesNotContain("G-000997");
     }
 
     @Test

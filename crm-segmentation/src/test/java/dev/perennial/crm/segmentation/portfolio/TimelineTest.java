@@ -13,9 +13,11 @@ import dev.perennial.crm.testing.DatabaseTest;
 import dev.perennial.crm.testing.SalesForce;
 import dev.perennial.crm.testing.StatementLog;
 import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +33,10 @@ class TimelineTest {
 
     private static final int ORDERS = 6_000;
     private static final int TALKS = 3_900;
-    private static final int TASKS = 100;
+    private static final int TASKS = 3_000;
+    private static final int FEEDBACK = 300;
+    private static final int EVENTS = 9_000;
+    private static final int FILES = 1_000;
 
     @Autowired
     Timeline timeline;
@@ -79,16 +84,31 @@ class TimelineTest {
                         insert into care_task (customer_id, kind, title, due_on, created_at)
                         select :customer, 'CALL', 't', date '2026-03-20', timestamptz '2026-03-16 00:00Z' - n * interval '1 hour'
                         from generate_series(1, :count) n""").param("customer", customer).param("count", TASKS).update();
-        jdbc.sql("analyze orders").update();
-        jdbc.sql("analyze interaction").update();
+        jdbc.sql("""
+                        insert into feedback (customer_id, received_at, channel, kind, text, author)
+                        select :customer, timestamptz '2026-03-16 00:00Z' - n / 2 * interval '1 hour', 'SOCIAL', 'COMPLAINT',
+                               'f', 'Old hand'
+                        from generate_series(1, :count) n""").param("customer", customer).param("count", FEEDBACK).update();
+        jdbc.sql("""
+                        insert into behaviour_event (customer_id, occurred_at, event_key, kind, keyword, source)
+                        select :customer, timestamptz '2026-03-16 00:00Z' - n / 9 * interval '1 hour', md5('line' || n)::uuid,
+                               'SEARCH', 'tea', 'app'
+                        from generate_series(1, :count) n""").param("customer", customer).param("count", EVENTS).update();
+        jdbc.sql("""
+                        insert into customer_file (customer_id, name, content_type, bytes, sha256, content, uploaded_at)
+                        select :customer, n || '.pdf', 'application/pdf', 3, '', '\\x010203'::bytea,
+                               timestamptz '2026-03-16 00:00Z' - n * interval '1 hour'
+                        from generate_series(1, :count) n""").param("customer", customer).param("count", FILES).update();
+        jdbc.sql("analyze orders, order_line, interaction, care_task, feedback, behaviour_event, customer_file")
+                .update();
     }
 
     @Test
     void pagingShowsEveryEntryOnceTheLatestFirst() {
-        List<TimelineEntry> all = everyPage(Set.of(), 501);
+        List<TimelineEntry> all = everyPage(TimelineFilter.ALL, 501);
 
         assertThat(all)
-                .hasSize(ORDERS + TALKS + TASKS)
+                .hasSize(ORDERS + TALKS + TASKS + FEEDBACK + EVENTS + FILES)
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(Comparator.comparing(TimelineEntry::at)
                         .reversed()
@@ -98,7 +118,7 @@ class TimelineTest {
 
     @Test
     void onlyTheKindsAskedForAreShown() {
-        assertThat(everyPage(EnumSet.of(TimelineKind.TASK, TimelineKind.INTERACTION), 999))
+        assertThat(everyPage(only(TimelineKind.TASK, TimelineKind.INTERACTION), 999))
                 .hasSize(TALKS + TASKS)
                 .extracting(TimelineEntry::kind)
                 .containsOnly(TimelineKind.TASK, TimelineKind.INTERACTION);
@@ -106,7 +126,7 @@ class TimelineTest {
 
     @Test
     void anOrderSaysWhatItWasWorthAndWhatItTookBackInTheReportingCurrency() {
-        TimelineEntry order = timeline.of(staff.rep(), number, Set.of(TimelineKind.ORDER), null, 1)
+        TimelineEntry order = timeline.of(staff.rep(), number, only(TimelineKind.ORDER), null, 1)
                 .items()
                 .getFirst();
 
@@ -122,13 +142,58 @@ class TimelineTest {
                 .containsEntry(TimelineKind.ORDER, ORDERS)
                 .containsEntry(TimelineKind.INTERACTION, TALKS)
                 .containsEntry(TimelineKind.TASK, TASKS)
-                .containsEntry(TimelineKind.TIER, 0);
+                .containsEntry(TimelineKind.TIER, 0)
+                .containsEntry(TimelineKind.FEEDBACK, FEEDBACK)
+                .containsEntry(TimelineKind.BEHAVIOUR, EVENTS)
+                .containsEntry(TimelineKind.FILE, FILES);
+    }
+
+    @Test
+    void aChannelLeavesOutWhatComesByNone() {
+        assertThat(everyPage(new TimelineFilter(Set.of(), "SOCIAL"), 200))
+                .hasSize(FEEDBACK)
+                .allSatisfy(entry -> {
+                    assertThat(entry.kind()).isEqualTo(TimelineKind.FEEDBACK);
+                    assertThat(entry.person()).isEqualTo("Old hand");
+                });
+        assertThat(everyPage(new TimelineFilter(Set.of(TimelineKind.TASK), "SOCIAL"), 200))
+                .isEmpty();
+    }
+
+    /** Each kind gives up its newest through its own index; nothing reads or sorts more than a page of any. */
+    @Test
+    void theFirstPageOfNearlyTwentyThousandEntriesReadsAFewRowsOfEachKind() {
+        List<String> plan = jdbc.sql("explain (analyze, costs off, timing off, summary off, buffers off) "
+                        + TimelineSql.merged(TimelineFilter.ALL.read()))
+                .param("customer", customers.idOf(staff.rep(), number))
+                .param("at", OffsetDateTime.parse("2026-03-17T00:00Z"))
+                .param("day", LocalDate.of(2026, 3, 17))
+                .param("kind", 0)
+                .param("id", 0)
+                .param("zone", "Asia/Shanghai")
+                .param("channel", null, Types.VARCHAR)
+                .param("limit", 21)
+                .query((row, number) -> row.getString(1))
+                .list();
+
+        assertThat(plan)
+                .filteredOn(
+                        line -> line.matches(
+                                ".*Seq Scan on (orders|order_line|interaction|care_task|feedback|behaviour_event|customer_file)\\b.*"))
+                .as(String.join("\n", plan))
+                .isEmpty();
+        assertThat(plan)
+                .extracting(line -> line.replaceFirst(".*actual rows=([0-9]+)\\..*", "$1"))
+                .filteredOn(rows -> rows.matches("[0-9]+"))
+                .as(String.join("\n", plan))
+                .isNotEmpty()
+                .allSatisfy(rows -> assertThat(Integer.parseInt(rows)).isLessThan(7 * 30));
     }
 
     @Test
     void aPageTakesTwoStatementsWhateverItsSize() {
         try (StatementLog log = StatementLog.open()) {
-            timeline.of(staff.rep(), number, Set.of(), null, 200);
+            timeline.of(staff.rep(), number, TimelineFilter.ALL, null, 200);
             assertThat(log.statements()).hasSize(2);
         }
     }
@@ -136,17 +201,21 @@ class TimelineTest {
     @Test
     void nobodyReadsTheTimelineOfACustomerTheyMayNotSee() {
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> timeline.of(staff.rep2(), number, Set.of(), null, 5));
+                .isThrownBy(() -> timeline.of(staff.rep2(), number, TimelineFilter.ALL, null, 5));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> timeline.counts(staff.rep2(), number));
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> timeline.of(staff.rep(), number, Set.of(), "nonsense", 5));
+                .isThrownBy(() -> timeline.of(staff.rep(), number, TimelineFilter.ALL, "nonsense", 5));
     }
 
-    private List<TimelineEntry> everyPage(Set<TimelineKind> kinds, int size) {
+    private static TimelineFilter only(TimelineKind... kinds) {
+        return new TimelineFilter(Set.of(kinds), null);
+    }
+
+    private List<TimelineEntry> everyPage(TimelineFilter filter, int size) {
         List<TimelineEntry> all = new ArrayList<>();
         String cursor = null;
         do {
-            var page = timeline.of(staff.lead(), number, kinds, cursor, size);
+            var page = timeline.of(staff.lead(), number, filter, cursor, size);
             all.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor != null);

@@ -8,12 +8,14 @@ import dev.perennial.crm.interaction.Outcome;
 import dev.perennial.crm.interaction.Talk;
 import dev.perennial.crm.segmentation.portfolio.Timeline;
 import dev.perennial.crm.segmentation.portfolio.TimelineEntry;
+import dev.perennial.crm.segmentation.portfolio.TimelineFilter;
 import dev.perennial.crm.segmentation.portfolio.TimelineKind;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +57,20 @@ class CustomerTimelineApi {
     record Logged(long id) {}
 
     @GetMapping("/timeline")
-    @Operation(summary = "Orders, interactions, care tasks and tier changes, the latest first")
+    @Operation(summary = "Everything that happened, the latest first, by type and channel")
     Page<TimelineEntry> timeline(
             @Parameter(hidden = true) Viewer viewer,
             @PathVariable String customerNo,
+            @RequestParam(required = false) @Nullable Set<TimelineKind> type,
             @RequestParam(required = false) @Nullable Set<TimelineKind> kind,
+            @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
         if (size < 1 || size > LARGEST_PAGE) {
             throw InvalidInput.of("size", "error.value.unknown", String.valueOf(size));
         }
-        return timeline.of(viewer, customerNo, kind == null ? Set.of() : kind, cursor, size);
+        Set<TimelineKind> asked = type == null ? Objects.requireNonNullElse(kind, Set.of()) : type;
+        return timeline.of(viewer, customerNo, new TimelineFilter(asked, channel), cursor, size);
     }
 
     @PostMapping("/interactions")

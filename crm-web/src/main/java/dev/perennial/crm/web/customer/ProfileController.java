@@ -9,6 +9,7 @@ import dev.perennial.crm.segmentation.careplan.CareQueue;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
 import dev.perennial.crm.segmentation.portfolio.Timeline;
+import dev.perennial.crm.segmentation.portfolio.TimelineFilter;
 import dev.perennial.crm.segmentation.portfolio.TimelineKind;
 import dev.perennial.crm.segmentation.recommendation.Recommendations;
 import dev.perennial.crm.segmentation.tier.TierReasons;
@@ -52,6 +53,7 @@ class ProfileController {
     private final OwnFacts ownFacts;
     private final AccountView.Reader accounts;
     private final Groups groups;
+    private final ProfileStory story;
     private final Business business;
 
     @GetMapping("/customers/{customerNo}")
@@ -59,10 +61,12 @@ class ProfileController {
             Viewer viewer,
             @PathVariable String customerNo,
             @RequestParam(required = false) @Nullable Set<TimelineKind> kind,
+            @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         model.addAttribute("talk", TalkForm.empty());
-        return profile(viewer, customerNo, kind == null ? Set.of() : kind, cursor, model);
+        TimelineFilter filter = new TimelineFilter(kind == null ? Set.of() : kind, channel);
+        return profile(viewer, customerNo, filter, cursor, model);
     }
 
     /** Writes down a talk; what cannot be taken stays in the form, with the reason beside it. */
@@ -86,11 +90,11 @@ class ProfileController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return profile(viewer, customerNo, Set.of(), null, model);
+        return profile(viewer, customerNo, TimelineFilter.ALL, null, model);
     }
 
     private String profile(
-            Viewer viewer, String customerNo, Set<TimelineKind> kinds, @Nullable String cursor, Model model) {
+            Viewer viewer, String customerNo, TimelineFilter filter, @Nullable String cursor, Model model) {
         Customer customer = customers.get(viewer, customerNo);
         if (!customer.getCustomerNo().equals(customerNo)) { // a number from before a merge
             return "redirect:/customers/"
@@ -108,11 +112,13 @@ class ProfileController {
         model.addAttribute(
                 "timeline",
                 new TimelineView(
-                        timeline.of(viewer, customerNo, kinds, cursor, PAGE),
+                        timeline.of(viewer, customerNo, filter, cursor, PAGE),
                         timeline.counts(viewer, customerNo),
-                        kinds,
+                        timeline.channels(viewer, customerNo),
+                        filter,
                         business.timeZone()));
         model.addAttribute("recommendations", recommendations.of(viewer, customerNo, RECOMMENDATIONS));
+        story.tell(viewer, customerNo, model);
         model.addAttribute("openTasks", queue.ofCustomer(viewer, customerNo));
         model.addAttribute("stewards", stewards.of(viewer, customer));
         return VIEW;

@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.segmentation.portfolio.TimelineEntry;
+import dev.perennial.crm.segmentation.portfolio.TimelineFilter;
 import dev.perennial.crm.segmentation.portfolio.TimelineKind;
 import dev.perennial.crm.shared.Page;
 import java.time.LocalDate;
@@ -8,15 +9,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A page of a timeline as it is shown: month by month.
  *
- * @param counts how many entries there are of each kind
- * @param kinds  what is shown; everything when empty
+ * @param counts   how many entries there are of each kind
+ * @param channels the channels by which anything came
+ * @param filter   what is shown
  */
-record TimelineView(Page<TimelineEntry> page, Map<TimelineKind, Integer> counts, Set<TimelineKind> kinds, ZoneId zone) {
+record TimelineView(
+        Page<TimelineEntry> page,
+        Map<TimelineKind, Integer> counts,
+        List<String> channels,
+        TimelineFilter filter,
+        ZoneId zone) {
 
     /** The entries of one month, the latest first. */
     record Month(LocalDate first, List<TimelineEntry> entries) {}
@@ -38,11 +44,11 @@ record TimelineView(Page<TimelineEntry> page, Map<TimelineKind, Integer> counts,
     }
 
     public boolean shows(TimelineKind kind) {
-        return kinds.size() == 1 && kinds.contains(kind);
+        return filter.kinds().size() == 1 && filter.kinds().contains(kind);
     }
 
     /** The kinds shown, as they stand in an address. */
     public String kindsInAddress() {
-        return String.join(",", kinds.stream().map(Enum::name).sorted().toList());
+        return String.join(",", filter.kinds().stream().map(Enum::name).sorted().toList());
     }
 }

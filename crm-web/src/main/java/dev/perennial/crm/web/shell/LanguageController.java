@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.shell;
 
 import dev.perennial.crm.identity.People;
+import dev.perennial.crm.web.support.OwnPage;
 import dev.perennial.crm.web.support.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +34,6 @@ class LanguageController {
         Locale locale = LANGUAGES.getOrDefault(language, Locale.ENGLISH);
         locales.setLocale(request, response, locale);
         signedIn.user(request).ifPresent(user -> people.chooseLanguage(user.getUsername(), locale.toLanguageTag()));
-        boolean ownPage = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-        return "redirect:" + (ownPage ? back : "/");
+        return "redirect:" + OwnPage.orHome(back);
     }
 }

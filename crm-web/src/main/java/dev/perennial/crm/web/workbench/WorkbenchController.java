@@ -1,5 +1,7 @@
 package dev.perennial.crm.web.workbench;
 
+import dev.perennial.crm.feedback.FeedbackFilter;
+import dev.perennial.crm.feedback.FeedbackList;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
@@ -11,6 +13,7 @@ import dev.perennial.crm.segmentation.handover.Digests;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.web.care.RhythmStrip;
 import dev.perennial.crm.web.care.TaskTexts;
+import dev.perennial.crm.web.feedback.FeedbackTexts;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WorkbenchController {
 
     private static final int TASKS = 10;
+    private static final int COMPLAINTS = 5;
 
     private static final int DIGESTS = 5;
 
@@ -32,6 +36,8 @@ class WorkbenchController {
     private final Business business;
     private final TaskTexts words;
     private final Digests digests;
+    private final FeedbackList feedback;
+    private final FeedbackTexts feedbackWords;
     private final JdbcClient jdbc;
 
     /** A late customer with the drawing of their rhythm. */
@@ -48,6 +54,9 @@ class WorkbenchController {
         model.addAttribute("counts", queue.counts(viewer, null));
         model.addAttribute("team", watchlist.team(viewer));
         model.addAttribute("moved", watchlist.moved(viewer));
+        model.addAttribute("complaints", feedback.waiting(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS, COMPLAINTS));
+        model.addAttribute("complaintCount", feedback.count(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS));
+        model.addAttribute("feedbackWords", feedbackWords);
         model.addAttribute("birthdays", watchlist.birthdays(viewer));
         model.addAttribute(
                 "late", watchlist.late(viewer).stream().map(this::row).toList());

@@ -201,7 +201,7 @@ class CustomerPagesTest {
         }
         assertThat(statements("/customers?q=Many 1")).isEqualTo(statements("/customers?q=Many"));
         assertThat(statements("/customers")).isLessThan(15);
-        assertThat(statements("/customers/" + taken("One").getCustomerNo())).isLessThan(40);
+        assertThat(statements("/customers/" + taken("One").getCustomerNo())).isLessThan(64);
     }
 
     private int statements(String address) {
