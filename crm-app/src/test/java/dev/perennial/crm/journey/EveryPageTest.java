@@ -21,8 +21,11 @@ import org.springframework.web.util.pattern.PathPattern;
 class EveryPageTest {
 
     /** Addresses that answer with something else than a page of their own. */
-    private static final Set<String> NO_PAGES =
-            Set.of("/admin/imports/under-way", "/admin/imports/{id}/errors", "/admin/score-runs/under-way");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/admin/imports/under-way",
+            "/admin/imports/{id}/errors",
+            "/admin/score-runs/under-way",
+            "/customers/{customerNo}/files/{id}");
 
     /** Each pair of language, theme and width once; {@link ScreensTest} does all eight. */
     static Stream<Look> looks() {

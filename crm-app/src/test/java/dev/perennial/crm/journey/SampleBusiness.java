@@ -1,11 +1,20 @@
 package dev.perennial.crm.journey;
 
+import dev.perennial.crm.behaviour.BehaviourEvent;
+import dev.perennial.crm.behaviour.BehaviourEvents;
+import dev.perennial.crm.behaviour.BehaviourKind;
 import dev.perennial.crm.care.CareTasks;
 import dev.perennial.crm.care.NewTask;
 import dev.perennial.crm.care.TaskKind;
 import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.customfield.CustomFields;
+import dev.perennial.crm.feedback.FeedbackChannel;
+import dev.perennial.crm.feedback.FeedbackDesk;
+import dev.perennial.crm.feedback.FeedbackKind;
+import dev.perennial.crm.feedback.NewFeedback;
+import dev.perennial.crm.feedback.Severity;
+import dev.perennial.crm.file.CustomerFiles;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.People.NewUser;
 import dev.perennial.crm.identity.Role;
@@ -17,6 +26,7 @@ import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Imports;
 import dev.perennial.crm.interaction.Direction;
 import dev.perennial.crm.interaction.Interactions;
+import dev.perennial.crm.interaction.Notes;
 import dev.perennial.crm.interaction.Outcome;
 import dev.perennial.crm.interaction.Talk;
 import dev.perennial.crm.segmentation.recommendation.AssociationRules;
@@ -29,6 +39,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +73,10 @@ class SampleBusiness implements ApplicationRunner {
     private final Imports imports;
     private final Interactions interactions;
     private final CareTasks tasks;
+    private final CustomerFiles files;
+    private final Notes notes;
+    private final FeedbackDesk desk;
+    private final BehaviourEvents behaviour;
     private final ScoreRuns runs;
     private final AssociationRules rules;
     private final Business business;
@@ -83,6 +98,7 @@ class SampleBusiness implements ApplicationRunner {
         bringIn(admin, ImportType.ORDERS, "orders.csv", SampleOrders.csv());
         bringIn(admin, ImportType.CUSTOMERS, "half-right.csv", HALF_RIGHT);
         talk(rep);
+        tell(rep);
         SCORED.forEach(day -> runs.run(day, true, ScoreRuns.SYSTEM, ProgressListener.NONE));
         rules.mine();
         plan(rep);
@@ -112,6 +128,57 @@ class SampleBusiness implements ApplicationRunner {
                     i % 7 == 0 ? Outcome.NO_ANSWER : Outcome.REACHED);
             interactions.log(rep, SampleCustomer.TALKATIVE, call);
         }
+    }
+
+    private void tell(Viewer rep) {
+        files.add(rep, SampleCustomer.BIGGEST, "框架合同 2026 (signed).pdf", "signed".getBytes(StandardCharsets.UTF_8));
+        interactions.log(
+                rep,
+                SampleCustomer.BIGGEST,
+                new Talk(Channel.NOTE, null, null, null, "Never ring before ten.\n周五下午最好找到人。", null));
+        notes.pin(
+                rep,
+                SampleCustomer.BIGGEST,
+                notes.inSight(rep, SampleCustomer.BIGGEST, 1).getFirst().id(),
+                true);
+        complain(rep, SampleCustomer.BIGGEST, Severity.CRITICAL, "第三次晚到了，周末货架是空的。", 3);
+        complain(rep, SampleCustomer.LONGEST, Severity.LOW, "The invoice shows the old address again. ".repeat(9), 40);
+        long answered = complain(rep, SampleCustomer.TALKATIVE, Severity.HIGH, "Six mugs were chipped.", 30);
+        desk.resolve(rep, answered, "Sent six new ones by courier.");
+        List<BehaviourEvent> seen = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            seen.add(event(SampleCustomer.TALKATIVE, i));
+            seen.add(event(SampleCustomer.BIGGEST, i));
+        }
+        behaviour.record(rep, seen);
+    }
+
+    private long complain(Viewer rep, String customer, Severity severity, String text, int daysAgo) {
+        return desk.record(
+                rep,
+                customer,
+                new NewFeedback(
+                        FeedbackKind.COMPLAINT,
+                        business.now().minus(Duration.ofDays(daysAgo)),
+                        FeedbackChannel.PHONE,
+                        "delivery",
+                        severity,
+                        text));
+    }
+
+    private BehaviourEvent event(String customer, int index) {
+        BehaviourKind kind = BehaviourKind.values()[index % 3];
+        return new BehaviourEvent(
+                customer + "-" + index,
+                customer,
+                business.now().minus(Duration.ofHours(17L * index + 1)),
+                kind,
+                "/products/a-name-of-a-page-that-is-rather-long/" + index % 7,
+                kind == BehaviourKind.CLICK ? "加入购物车" : null,
+                kind == BehaviourKind.SEARCH ? List.of("龙井", "gift box", "茶具").get(index % 2) : null,
+                "SKU-" + index % 4,
+                "visit-" + index / 5,
+                "web");
     }
 
     private void plan(Viewer rep) {

@@ -40,6 +40,8 @@ class ConsoleProgress implements Progress {
             case ORDERS -> "order lines";
             case INTERACTIONS -> "interactions";
             case TASKS -> "care tasks";
+            case FEEDBACK -> "feedback";
+            case TRACES -> "visits, files";
             case SCORES -> "score runs";
         };
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Writes what the demonstration's business knows: people, products, customers, orders, talks and tasks. */
+/** Writes what the demonstration's business knows: people, products, customers, orders, talks, tasks and the rest. */
 @Component
 @RequiredArgsConstructor
 class DemoFacts {
@@ -20,6 +20,8 @@ class DemoFacts {
     private final DemoOrders orders;
     private final DemoTalks talks;
     private final DemoTasks tasks;
+    private final DemoFeedback feedback;
+    private final DemoTraces traces;
 
     void write(Progress progress) {
         Shift shift = Shift.before(business.today());
@@ -45,6 +47,8 @@ class DemoFacts {
                 Stream.concat(told, planned.stream().flatMap(DemoTask::talk)).toList();
         done(progress, Phase.INTERACTIONS, talks.write(said));
         done(progress, Phase.TASKS, tasks.write(planned));
+        done(progress, Phase.FEEDBACK, feedback.write(known, past));
+        done(progress, Phase.TRACES, traces.leave());
     }
 
     private static void done(Progress progress, Phase phase, long count) {

@@ -8,5 +8,7 @@ public enum Phase {
     ORDERS,
     INTERACTIONS,
     TASKS,
+    FEEDBACK,
+    TRACES,
     SCORES
 }

@@ -21,7 +21,8 @@ enum SourceFile {
     PRODUCTS("products.csv.gz"),
     ORDER_LINES("order-lines.csv.gz"),
     TALKS("talks.csv"),
-    TASKS("tasks.csv");
+    TASKS("tasks.csv"),
+    FEEDBACK("feedback.csv");
 
     private static final int BUFFER = 1 << 16;
 
