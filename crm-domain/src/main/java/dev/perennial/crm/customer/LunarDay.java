@@ -3,9 +3,14 @@ package dev.perennial.crm.customer;
 import com.nlf.calendar.Lunar;
 import com.nlf.calendar.LunarMonth;
 import com.nlf.calendar.Solar;
+import com.nlf.calendar.util.LunarUtil;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day of every year of the Chinese calendar, such as a birthday.
@@ -20,6 +25,10 @@ import java.time.LocalDate;
 public record LunarDay(
         @Column(name = "lunar_month") int month,
         @Column(name = "lunar_day") int day) {
+
+    private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})[-/.月](\\d{1,2})日?");
+    private static final List<String> MONTHS =
+            List.of("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月");
 
     /** Last day of the longest month. */
     public static final int LONGEST_MONTH = 30;
@@ -43,10 +52,42 @@ public record LunarDay(
         return next(date).equals(date);
     }
 
+    /** The days of the Chinese calendar that are kept on a day: most often one. */
+    public static List<LunarDay> keptOn(LocalDate date) {
+        LunarDay today = of(date);
+        return Stream.of(today, new LunarDay(today.month(), LONGEST_MONTH))
+                .distinct()
+                .filter(day -> day.isKeptOn(date))
+                .toList();
+    }
+
     /** The day of the Chinese calendar that a day is; one in a leap month counts as of the ordinary month. */
     public static LunarDay of(LocalDate date) {
         Lunar lunar = new Solar(date.getYear(), date.getMonthValue(), date.getDayOfMonth()).getLunar();
         return new LunarDay(Math.abs(lunar.getMonth()), lunar.getDay());
+    }
+
+    /**
+     * Reads a day as people write it: 8-15, 8/15, 08.15, 八月十五, 农历正月初一.
+     *
+     * @return null when it is no such day
+     */
+    public static @Nullable LunarDay parse(String text) {
+        String plain = text.strip().replaceFirst("^[农阴]历", "");
+        var figures = FIGURES.matcher(plain);
+        if (figures.matches()) {
+            LunarDay day = new LunarDay(Integer.parseInt(figures.group(1)), Integer.parseInt(figures.group(2)));
+            return day.isPossible() ? day : null;
+        }
+        int end = plain.indexOf('月') + 1;
+        int month = MONTHS.indexOf(plain.substring(0, end)) + 1;
+        String name = plain.substring(end);
+        for (int day = 1; month > 0 && day <= LONGEST_MONTH; day++) {
+            if (LunarUtil.DAY[day].equals(name)) {
+                return new LunarDay(month, day);
+            }
+        }
+        return null;
     }
 
     private LocalDate in(int lunarYear) {

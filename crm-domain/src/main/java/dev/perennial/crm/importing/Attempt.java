@@ -69,9 +69,9 @@ final class Attempt {
             headerRead.accept(own);
             rejections.keepOnly(own.size(), names.size());
             ImportRequest complete = mappings.complete(request, names);
-            Header header = new Header(rows.header(), request.type().columns(), complete.mapping());
-            note(rows, header);
             stage = stages.of(complete);
+            Header header = new Header(rows.header(), stage.columns(), complete.mapping());
+            note(rows, header);
             stage.open(transaction, header);
             take(rows, stage);
             stage.finish();

@@ -7,7 +7,7 @@ final class CustomerSql {
             create temporary table import_line (
                 line bigint, customer_no text, name text, name_tokens text, type text, gender text, birth_date date,
                 phone text, email text, region text, industry text, source text, owner_id bigint, joined_on date, tags text,
-                preferred_channel text
+                preferred_channel text, details jsonb
             ) on commit drop""";
 
     /** Numbers from before a merge lead to the customer of today. */
@@ -47,13 +47,14 @@ final class CustomerSql {
                        coalesce(l.preferred_channel, k.preferred_channel) as preferred_channel,
                        coalesce(l.owner_id, k.owner_id) as owner_id,
                        case when l.owner_id is null or l.owner_id = k.owner_id then k.team_id else u.team_id end as team_id,
-                       exists (select from import_contact x where x.customer_no = l.customer_no) as reachable
+                       exists (select from import_contact x where x.customer_no = l.customer_no)
+                           or exists (select from import_detail x where x.customer_no = l.customer_no) as supplemented
                 from import_line l
                 join customer k on k.customer_no = l.customer_no
                 left join app_user u on u.id = l.owner_id
             ) n
             join customer c on c.id = n.id
-            where n.reachable
+            where n.supplemented
                or (c.name, c.name_tokens, c.type, c.gender, c.birth_date, c.region, c.industry, c.source, c.joined_on,
                       c.tags, c.preferred_channel, c.owner_id, c.team_id)
                   is distinct from

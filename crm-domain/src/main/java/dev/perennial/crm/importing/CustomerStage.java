@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,13 +33,18 @@ final class CustomerStage implements Stage {
     /** Keys of active users by name. */
     private final Map<String, Long> owners;
 
+    /** The columns of the fields that the company has added. */
+    private final List<OwnColumn> own;
+
     private Cells cells;
+    private DetailCells details;
     private final CopyBuffer copy = new CopyBuffer("import_line");
     private Connection connection;
 
     @Override
     public List<? extends Column> columns() {
-        return ImportType.CUSTOMERS.columns();
+        return Stream.concat(ImportType.CUSTOMERS.columns().stream(), own.stream())
+                .toList();
     }
 
     @Override
@@ -46,6 +52,7 @@ final class CustomerStage implements Stage {
         connection = transaction;
         jdbc.sql(CustomerSql.LINES).update();
         cells = new Cells(header, columns(), moments);
+        details = new DetailCells(cells, own);
     }
 
     @Override
@@ -74,7 +81,8 @@ final class CustomerStage implements Stage {
                 owner(),
                 pastDay(CustomerColumn.JOINED_ON),
                 tags(),
-                cells.word(CustomerColumn.PREFERRED_CHANNEL, Words.CHANNEL));
+                cells.word(CustomerColumn.PREFERRED_CHANNEL, Words.CHANNEL),
+                details.read());
         if (cells.problems().isEmpty()) {
             values.forEach(copy::add);
             copy.endRow();
@@ -145,6 +153,7 @@ final class CustomerStage implements Stage {
     public Written write(Trace trace) {
         jdbc.sql(CustomerSql.LOCK).query().listOfRows();
         run(CustomerSql.CONTACTS);
+        run(DetailSql.CHANGED);
         run("analyze import_contact");
         run(CustomerSql.CHANGED);
         trace.keep(Recorded.CUSTOMER, "import_changed");
@@ -157,6 +166,9 @@ final class CustomerStage implements Stage {
         trace.made(Recorded.CUSTOMER, created);
         run(CustomerSql.END_COLLABORATION);
         run(CustomerSql.INSERT_CONTACTS);
+        run(DetailSql.APPLY);
+        run(DetailSql.INSERT_PERSONS);
+        run(DetailSql.INSERT_BANKS);
         long rows =
                 jdbc.sql("select count(*) from import_line").query(Long.class).single();
         return new Written(created, updated, rows - created - updated);

@@ -25,6 +25,7 @@ class Previews {
     private static final int LONGEST_SAMPLE = 40;
 
     private final Mappings mappings;
+    private final OwnColumns ownColumns;
 
     /**
      * Whether the file can be brought in without asking: every column is known, by its name or from before.
@@ -35,7 +36,7 @@ class Previews {
         try (Rows rows = new SourceFile(file, request.encoding()).rows()) {
             List<String> names = rows.header().fields();
             ImportRequest complete = mappings.complete(request, names);
-            Header header = new Header(rows.header(), request.type().columns(), complete.mapping());
+            Header header = new Header(rows.header(), ownColumns.with(request.type()), complete.mapping());
             return header.unknown().isEmpty();
         } catch (ImportFailure unfit) {
             if (unfit.isAboutColumns()) {
@@ -56,7 +57,7 @@ class Previews {
             for (Row row = rows.next(); row != null && first.size() < ROWS; row = rows.next()) {
                 first.add(row);
             }
-            List<? extends Column> columns = request.type().columns();
+            List<? extends Column> columns = ownColumns.with(request.type());
             return new FilePreview(
                     id,
                     request,

@@ -23,13 +23,15 @@ class Stages {
     private final Products products;
     private final PurchaseLedger ledger;
     private final MissingCustomers missingCustomers;
+    private final OwnColumns ownColumns;
     private final People people;
     private final Business business;
 
     Stage of(ImportRequest request) {
         Moments moments = new Moments(business.timeZone(), request.dateOrder());
         return switch (request.type()) {
-            case CUSTOMERS -> new CustomerStage(jdbc, business, moments, named(people.active()));
+            case CUSTOMERS ->
+                new CustomerStage(jdbc, business, moments, named(people.active()), ownColumns.ofCustomers());
             case ORDERS -> new OrderStage(jdbc, products, ledger, missingCustomers, business, moments);
             case PRODUCTS -> new ProductStage(jdbc, moments);
             case INTERACTIONS -> history(new InteractionRows(authors(), business.now()), moments);

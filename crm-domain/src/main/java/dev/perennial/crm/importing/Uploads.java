@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 public class Uploads {
 
     private final Imports imports;
+    private final OwnColumns ownColumns;
     private final Inbox inbox;
     private final UploadStore store;
     private final Previews previews;
@@ -140,7 +141,7 @@ public class Uploads {
         store.discard(uploadId);
     }
 
-    private static ColumnMapping mapping(ImportRequest request, Path file, List<String> columns) {
+    private ColumnMapping mapping(ImportRequest request, Path file, List<String> columns) {
         try (Rows rows = new SourceFile(file, request.encoding()).rows()) {
             List<String> names = rows.header().fields();
             if (names.size() != columns.size()) {
@@ -151,7 +152,7 @@ public class Uploads {
                     columns.stream()
                             .map(column -> column.isEmpty() ? null : column)
                             .toArray(String[]::new));
-            new Header(rows.header(), request.type().columns(), mapping);
+            new Header(rows.header(), ownColumns.with(request.type()), mapping);
             return mapping;
         } catch (ImportFailure unfit) {
             throw new InvalidInput(List.of(new InvalidInput.Problem("columns", unfit.reason())));

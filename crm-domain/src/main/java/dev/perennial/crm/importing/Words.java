@@ -71,6 +71,42 @@ final class Words {
 
     static final Map<String, String> YES_OR_NO = words("true yes y 1 是 对", "false no n 0 否");
 
+    static final Map<String, String> SOURCE_CHANNEL = words(
+            "SALES_CENTER sales_centre 销售中心",
+            "PHONE phone tel 电话",
+            "CALL_CENTER call_centre 呼叫中心 客服热线",
+            "EMAIL email mail 邮件 电子邮件 邮箱",
+            "WEBSITE website web 网站 官网",
+            "FORUM forum 客户论坛 论坛",
+            "SOCIAL_MEDIA social 社交媒体 微信 微博 抖音 小红书",
+            "EXHIBITION exhibition fair tradefair 展会 展览",
+            "ADVERTISING advertising ad 广告",
+            "REFERRAL referral recommendation 转介绍 介绍 推荐 老客户介绍",
+            "STORE store shop 门店 实体店",
+            "PARTNER partner 合作伙伴 渠道商 代理商",
+            "OTHER other 其他");
+
+    static final Map<String, String> CONTACT_TIME = words(
+            "WEEKDAY_MORNING weekdaymornings 工作日上午",
+            "WEEKDAY_AFTERNOON weekdayafternoons 工作日下午",
+            "WEEKDAY_EVENING weekdayevenings 工作日晚上",
+            "WEEKEND_MORNING weekendmornings 周末上午",
+            "WEEKEND_AFTERNOON weekendafternoons 周末下午",
+            "WEEKEND_EVENING weekendevenings 周末晚上");
+
+    static final Map<String, String> BARGAINING = words("LOW low 弱 低", "MEDIUM medium 中 一般", "HIGH high 强 高");
+
+    static final Map<String, String> PERSON_ROLE = words(
+            "DECISION_MAKER decides 决策人 决策者",
+            "INFLUENCER influences 影响者",
+            "BUYER buys purchaser 采购",
+            "USER uses 使用者 使用人",
+            "FINANCE pays 财务",
+            "GATEKEEPER 把关人",
+            "OTHER other 其他");
+
+    static final Map<String, String> TRUTH = words("true yes y 1 是 有", "false no n 0 否 无");
+
     private Words() {}
 
     private static Map<String, String> words(String... groups) {

@@ -1,5 +1,6 @@
 package dev.perennial.crm.segmentation.careplan;
 
+import dev.perennial.crm.customer.LunarDay;
 import dev.perennial.crm.customer.Tier;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.identity.Visibility;
@@ -67,10 +68,42 @@ public class Watchlist {
         }
     }
 
-    /** @param birthDate as recorded; the year is theirs */
-    public record Birthday(String customerNo, String name, LocalDate birthDate, LocalDate on) {}
+    /**
+     * @param birthDate as recorded, the year is theirs; null where only the day of the Chinese calendar is known
+     * @param lunar     the day of the Chinese calendar it is kept on, if it is
+     */
+    public record Birthday(
+            String customerNo,
+            String name,
+            @Nullable LocalDate birthDate,
+            @Nullable LunarDay lunar,
+            LocalDate on) {}
 
-    private record Born(String customerNo, String name, LocalDate birthDate) {}
+    private record Born(
+            String customerNo,
+            String name,
+            @Nullable LocalDate birthDate,
+            @Nullable Integer lunarMonth,
+            @Nullable Integer lunarDay) {
+
+        @Nullable
+        LunarDay lunar() {
+            return lunarMonth == null || lunarDay == null ? null : new LunarDay(lunarMonth, lunarDay);
+        }
+
+        /** Which of the days it is kept on. */
+        LocalDate next(List<LocalDate> days) {
+            LunarDay lunar = lunar();
+            if (lunar != null) {
+                return lunar.next(days.getFirst());
+            }
+            MonthDay birthday = birthDate == null ? MonthDay.from(days.getFirst()) : MonthDay.from(birthDate);
+            return days.stream()
+                    .filter(day -> birthday.atYear(day.getYear()).equals(day))
+                    .findFirst()
+                    .orElseGet(days::getFirst);
+        }
+    }
 
     /** What one person of the team has done lately and still has to do. */
     public record Member(String username, String displayName, long done, long reached, long open, long overdue) {}
@@ -125,18 +158,29 @@ public class Watchlist {
         List<LocalDate> days = today.datesUntil(
                         today.plusDays(15L - today.getDayOfWeek().getValue()))
                 .toList();
+        List<LunarDay> lunar =
+                days.stream().flatMap(day -> LunarDay.keptOn(day).stream()).toList();
         return jdbc
                 .sql("""
-                        select c.customer_no, c.name, c.birth_date from customer c
-                        where extract(month from c.birth_date) * 100 + extract(day from c.birth_date) in (:days) and %s
+                        select c.customer_no, c.name, c.birth_date, c.lunar_month, c.lunar_day from customer c
+                        where %s and c.id in (
+                            select b.id from customer b
+                            where extract(month from b.birth_date) * 100 + extract(day from b.birth_date) in (:days)
+                              and b.lunar_month is null
+                            union all
+                            select l.id
+                            from unnest(:lunarMonths::integer[], :lunarDays::integer[]) kept (month, day)
+                            join customer l on l.lunar_month = kept.month and l.lunar_day = kept.day)
                         order by c.name, c.id limit 200""".formatted(visibility.predicate()))
                 .params(visibility.parameters())
                 .param("days", keys(days))
+                .param("lunarMonths", lunar.stream().map(LunarDay::month).toArray(Integer[]::new))
+                .param("lunarDays", lunar.stream().map(LunarDay::day).toArray(Integer[]::new))
                 .query(new SimplePropertyRowMapper<>(Born.class))
                 .list()
                 .stream()
                 .map(born ->
-                        new Birthday(born.customerNo(), born.name(), born.birthDate(), next(born.birthDate(), days)))
+                        new Birthday(born.customerNo(), born.name(), born.birthDate(), born.lunar(), born.next(days)))
                 .sorted(java.util.Comparator.comparing(Birthday::on))
                 .limit(SHOWN)
                 .toList();
@@ -176,13 +220,5 @@ public class Watchlist {
             }
         }
         return keys;
-    }
-
-    private static LocalDate next(LocalDate birthDate, List<LocalDate> days) {
-        MonthDay birthday = MonthDay.from(birthDate);
-        return days.stream()
-                .filter(day -> birthday.atYear(day.getYear()).equals(day))
-                .findFirst()
-                .orElseGet(days::getFirst);
     }
 }

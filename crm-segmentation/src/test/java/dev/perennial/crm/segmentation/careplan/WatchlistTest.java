@@ -112,6 +112,19 @@ class WatchlistTest {
     }
 
     @Test
+    void aBirthdayOfTheChineseCalendarIsKeptOnItsDayOfThisYearInsteadOfTheDateOfBirth() {
+        clock.set(Instant.parse("2027-02-24T02:00:00Z"));
+        born("lunar", "1990-02-26");
+        jdbc.sql("update customer set lunar_month = 1, lunar_day = 20 where customer_no = 'lunar'")
+                .update();
+
+        assertThat(watchlist.birthdays(force.rep())).singleElement().satisfies(birthday -> {
+            assertThat(birthday.on()).isEqualTo(LocalDate.of(2027, 2, 25));
+            assertThat(birthday.lunar()).hasToString("1-20");
+        });
+    }
+
+    @Test
     void theTeamsWorkIsCountedForThoseWhoSeeItsCustomers() {
         scores.customer("one", force.rep());
         scores.customer("two", force.rep2());

@@ -1,0 +1,26 @@
+package dev.perennial.crm.importing;
+
+import dev.perennial.crm.customfield.CustomFields;
+import java.util.List;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** The columns of the fields that the company has added, behind those of our own format. */
+@Component
+@RequiredArgsConstructor
+class OwnColumns {
+
+    private final CustomFields fields;
+
+    List<OwnColumn> ofCustomers() {
+        return fields.inUse().stream().map(OwnColumn::new).toList();
+    }
+
+    /** Every column that the header of a file may name. */
+    List<? extends Column> with(ImportType type) {
+        return type == ImportType.CUSTOMERS
+                ? Stream.concat(type.columns().stream(), ofCustomers().stream()).toList()
+                : type.columns();
+    }
+}
