@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * The one rule of who may see which customer, in SQL.
  *
- * <p>A rep sees the customers they own or collaborate on; a manager also those of their team and the teams below, and the
+ * <p>A rep sees the customers they own or collaborate on, and those of whom they stand in for; a manager also those of their team and the teams below, and the
  * unassigned pool when their team is a root; an administrator all. Every query that reads customers, or anything that
  * belongs to one, joins {@code customer c} and adds {@link #predicate()} to its conditions.
  *
@@ -17,13 +17,13 @@ public record Visibility(String predicate, Map<String, Object> parameters) {
     /** As a set rather than a test of each customer, so that it is read through its two indexes. */
     private static final String OWN = """
             c.id in (
-                select own.id from customer own where own.owner_id = :viewerId
+                select own.id from customer own where own.owner_id = any (:viewerIds)
                 union all
-                select cc.customer_id from customer_collaborator cc where cc.user_id = :viewerId)""";
+                select cc.customer_id from customer_collaborator cc where cc.user_id = any (:viewerIds))""";
 
     public static Visibility of(Viewer viewer) {
         return switch (viewer.role()) {
-            case REP -> new Visibility(OWN, Map.of("viewerId", viewer.userId()));
+            case REP -> new Visibility(OWN, Map.of("viewerIds", viewer.hands()));
             case MANAGER -> ofManager(viewer);
             case ADMIN -> new Visibility("true", Map.of());
         };
@@ -32,11 +32,11 @@ public record Visibility(String predicate, Map<String, Object> parameters) {
     private static Visibility ofManager(Viewer viewer) {
         Long team = viewer.teamId();
         if (team == null) {
-            return new Visibility(OWN, Map.of("viewerId", viewer.userId()));
+            return new Visibility(OWN, Map.of("viewerIds", viewer.hands()));
         }
         String pool = viewer.atRoot() ? " or c.owner_id is null" : "";
         return new Visibility(
                 "(" + OWN + " or c.team_id = any (team_and_below(:viewerTeam))" + pool + ")",
-                Map.of("viewerId", viewer.userId(), "viewerTeam", team));
+                Map.of("viewerIds", viewer.hands(), "viewerTeam", team));
     }
 }

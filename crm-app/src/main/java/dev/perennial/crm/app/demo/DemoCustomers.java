@@ -38,6 +38,13 @@ class DemoCustomers {
             ) u on u.place = c.place / :shared % u.people + 1
             where c.place % :shared = 0 and u.id <> c.owner_id""";
 
+    /** Two regions belong to a team, so that there are customers whom the other team has: what territories are there to show. */
+    private static final String TERRITORIES = """
+            insert into territory (region, team_id)
+            select drawn.region, team.id
+            from (values ('Wales', 'East'), ('Northern Ireland', 'North')) as drawn (region, team)
+            join team on team.name = drawn.team""";
+
     private final DemoImport imports;
     private final JdbcClient jdbc;
 
@@ -46,6 +53,7 @@ class DemoCustomers {
         List<NamedCsvRecord> rows = SourceFile.CUSTOMERS.rows(Function.identity());
         byte[] file = moved(rows, shift).getBytes(StandardCharsets.UTF_8);
         imports.run(ImportType.CUSTOMERS, "customers.csv", new ByteArrayInputStream(file), read -> {});
+        jdbc.sql(TERRITORIES).update();
         jdbc.sql(COLLABORATORS).param("shared", SHARED).update();
         return rows.stream().map(DemoCustomer::of).toList();
     }

@@ -3,6 +3,7 @@ package dev.perennial.crm.app.job;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.perennial.crm.segmentation.pool.PoolReturns;
 import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.segmentation.run.ProgressListener;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
@@ -20,6 +21,8 @@ class JobConfiguration {
 
     /** Half an hour after midnight: the day is complete, and late orders of the evening are in. */
     private static final LocalTime AFTER_MIDNIGHT = LocalTime.of(0, 30);
+
+    private static final LocalTime AFTER_SCORES = LocalTime.of(4, 0);
 
     /** Longer than any listener works, so that none is asked twice while it does. */
     private static final Duration LOST = Duration.ofMinutes(15);
@@ -40,6 +43,13 @@ class JobConfiguration {
     RecurringTask<Void> nightlyAssociationRules(Business business, AssociationRules rules) {
         return Tasks.recurring("nightly-association-rules", new BusinessNight(business, LATER_AT_NIGHT))
                 .execute((instance, context) -> rules.mine());
+    }
+
+    /** Brings customers nobody speaks to back into the pool, by last night's scores and where the rules are switched on. */
+    @Bean
+    RecurringTask<Void> returnOfSilentCustomers(Business business, PoolReturns returns) {
+        return Tasks.recurring("pool-returns", new BusinessNight(business, AFTER_SCORES))
+                .execute((instance, context) -> returns.apply());
     }
 
     /** Delivers again what a listener did not finish, because it failed or its process was killed. */

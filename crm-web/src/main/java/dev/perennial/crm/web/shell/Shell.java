@@ -1,8 +1,10 @@
 package dev.perennial.crm.web.shell;
 
+import dev.perennial.crm.identity.Deputies.StandIn;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.User;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
@@ -14,6 +16,7 @@ public final class Shell {
 
     private final User user;
     private final Supplier<Optional<Scores>> currentScores;
+    private final Supplier<List<StandIn>> duties;
 
     /**
      * The score run that the pages show.
@@ -27,6 +30,11 @@ public final class Shell {
     /** Read when asked for, as a part of a page has no frame; null before the first run. */
     public @Nullable Scores scores() {
         return currentScores.get().orElse(null);
+    }
+
+    /** For whom the person stands in today. */
+    public List<StandIn> duties() {
+        return duties.get();
     }
 
     public String displayName() {

@@ -30,7 +30,7 @@ class ShellAdvice {
     @Nullable
     Shell shell(HttpServletRequest request) {
         return signedIn.user(request)
-                .map(user -> new Shell(user, this::currentScores))
+                .map(user -> new Shell(user, this::currentScores, () -> signedIn.duties(request)))
                 .orElse(null);
     }
 

@@ -1,6 +1,5 @@
 package dev.perennial.crm.web.support;
 
-import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import lombok.RequiredArgsConstructor;
@@ -35,8 +34,7 @@ class ViewerResolver implements HandlerMethodArgumentResolver {
         if (servletRequest == null) {
             throw new IllegalStateException("Only servlet requests have a viewer");
         }
-        return signedIn.user(servletRequest)
-                .map(User::asViewer)
+        return signedIn.viewer(servletRequest)
                 .orElseThrow(() -> new DisabledException("This account is no longer active"));
     }
 }
