@@ -45,7 +45,7 @@ final class SampleDetails {
                         "Wants the printed catalogue",
                         FieldKind.YES_NO,
                         AppliesTo.PERSON,
-                        true,
+                        false,
                         List.of()));
         fields.add(
                 admin,

@@ -25,6 +25,7 @@ class StoryJourneyTest {
     void goesAnywhereByThePaletteWithTheKeyboardAlone(Look look, Visits visits) {
         Visit visit = visits.as("rep", look);
         Locator box = visit.page().getByRole(AriaRole.COMBOBOX, named(visit.text("search.input")));
+        visit.page().waitForLoadState();
         visit.page().keyboard().press("Control+k");
         assertThat(box).isFocused();
         visit.page().keyboard().type("shhy");
@@ -33,11 +34,13 @@ class StoryJourneyTest {
         visit.page().keyboard().press("Enter");
         assertThat(visit.main().getByRole(AriaRole.HEADING, level1())).hasText("上海恒远机械制造有限公司");
 
+        visit.page().waitForLoadState();
         visit.page().keyboard().press("Control+k");
         assertThat(chosen(visit)).containsText("上海恒远机械制造有限公司");
         visit.page().keyboard().press("Escape");
         assertThat(box).isHidden();
 
+        visit.page().waitForLoadState();
         visit.page().keyboard().press("Control+k");
         visit.page().keyboard().type("恒远");
         assertThat(chosen(visit)).containsText("上海恒远机械制造有限公司");
