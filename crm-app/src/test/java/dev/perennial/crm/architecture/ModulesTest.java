@@ -40,6 +40,7 @@ class ModulesTest {
                         "care",
                         "customer",
                         "customfield",
+                        "duplicate",
                         "feedback",
                         "file",
                         "group",

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Locale;
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ class Contact {
     private @Nullable String lastFour;
     private int position;
 
+    /** What numbers and mails are matched by; null until looked at, empty for a number that cannot be verified. */
+    private @Nullable String normalised;
+
     Contact(Customer customer, ContactPoint point, int position) {
         this.customer = customer;
         this.kind = point.kind();
@@ -44,6 +48,18 @@ class Contact {
         this.role = point.role();
         this.lastFour = point.lastFour();
         this.position = position;
+    }
+
+    void recognise(PhoneNumbers numbers) {
+        normalised = switch (kind) {
+            case PHONE -> numbers.normalised(value);
+            case EMAIL -> value.toLowerCase(Locale.ROOT);
+            case ADDRESS -> null;
+        };
+    }
+
+    boolean isUnverifiedPhone() {
+        return kind == ContactPoint.Kind.PHONE && "".equals(normalised);
     }
 
     ContactPoint point() {

@@ -27,8 +27,8 @@ public record ContactPoint(
     static final int SHORTEST_PHONE = 5;
 
     public ContactPoint {
-        value = value.strip();
-        personName = Facts.textOrNull(personName);
+        value = kind == Kind.EMAIL ? Spelling.mail(value) : value.strip();
+        personName = Spelling.plainOrNull(personName);
         role = Facts.textOrNull(role);
     }
 

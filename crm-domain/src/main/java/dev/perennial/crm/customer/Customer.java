@@ -49,6 +49,10 @@ public class Customer {
     @Getter(AccessLevel.NONE)
     private String[] nameTokens;
 
+    /** What two spellings of the name have in common. */
+    @Getter(AccessLevel.NONE)
+    private @Nullable String nameKey;
+
     @Enumerated(EnumType.STRING)
     private CustomerType type;
 
@@ -128,6 +132,7 @@ public class Customer {
     final void correct(Facts facts, Instant now) {
         name = facts.name();
         nameTokens = NameTokens.of(name).toArray(String[]::new);
+        nameKey = Spelling.key(name);
         type = facts.type();
         gender = facts.gender();
         birthDate = facts.birthDate();
@@ -152,6 +157,11 @@ public class Customer {
         terms = details.terms();
         assessment = details.assessment();
         custom = details.custom().json();
+    }
+
+    /** Looks at how the customer is reached, so that the same number is known again however it is typed. */
+    void recogniseContacts(PhoneNumbers numbers) {
+        contacts.forEach(contact -> contact.recognise(numbers));
     }
 
     /** Gives the customer to a person, and so to their team; null puts them into the unassigned pool. */
@@ -186,6 +196,14 @@ public class Customer {
     /** How to reach the customer, the most important first. */
     public List<ContactPoint> getContacts() {
         return contacts.stream().map(Contact::point).toList();
+    }
+
+    /** Phone numbers as typed of which no numbering plan knows. */
+    public List<String> getUnverifiedPhones() {
+        return contacts.stream()
+                .filter(Contact::isUnverifiedPhone)
+                .map(contact -> contact.point().value())
+                .toList();
     }
 
     /** The people besides the owner who see and serve this customer, by name. */

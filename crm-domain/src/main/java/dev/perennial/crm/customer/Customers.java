@@ -26,6 +26,7 @@ public class Customers {
     private final StoredCustomers stored;
     private final VisibleCustomers visible;
     private final CustomerNumbers numbers;
+    private final PhoneNumbers phoneNumbers;
     private final Stewardship stewardship;
     private final FactsCheck check;
     private final Ownership ownership;
@@ -66,6 +67,7 @@ public class Customers {
         String number = numbers.free(customerNo);
         User steward = stewardship.ownerOfNew(viewer, owner);
         Customer customer = new Customer(number, checked, business.now());
+        customer.recogniseContacts(phoneNumbers);
         customer.assignTo(steward, business.now());
         stored.saveAndFlush(customer);
         changes.record(
@@ -92,6 +94,7 @@ public class Customers {
         Map<String, List<String>> changed = customer.facts().changesTo(checked);
         if (!changed.isEmpty()) {
             customer.correct(checked, business.now());
+            customer.recogniseContacts(phoneNumbers);
             stored.saveAndFlush(customer);
             changes.record(viewer.username(), ENTITY, customerNo, "corrected", changed);
         }

@@ -51,8 +51,8 @@ public record Facts(
     private static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
 
     public Facts {
-        name = name.strip();
-        region = textOrNull(region);
+        name = Spelling.plain(name);
+        region = region == null || region.isBlank() ? null : Regions.standard(region);
         industry = textOrNull(industry);
         source = textOrNull(source);
         tags = List.copyOf(new LinkedHashSet<>(

@@ -57,6 +57,7 @@ final class Attempt {
         stopIfCancelled();
         phase = Phase.WRITING;
         Written written = stage.write(trace);
+        notes.addAll(stage.notes());
         stopIfCancelled();
         return written;
     }

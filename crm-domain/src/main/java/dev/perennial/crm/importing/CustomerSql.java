@@ -5,9 +5,9 @@ final class CustomerSql {
 
     static final String LINES = """
             create temporary table import_line (
-                line bigint, customer_no text, name text, name_tokens text, type text, gender text, birth_date date,
-                phone text, email text, region text, industry text, source text, owner_id bigint, joined_on date, tags text,
-                preferred_channel text, details jsonb
+                line bigint, customer_no text, name text, name_tokens text, name_key text, type text, gender text,
+                birth_date date, phone text, phone_key text, email text, region text, industry text, source text,
+                owner_id bigint, joined_on date, tags text, preferred_channel text, details jsonb
             ) on commit drop""";
 
     /** Numbers from before a merge lead to the customer of today. */
@@ -19,13 +19,15 @@ final class CustomerSql {
     /** Ways to reach a customer that are not on record yet. */
     static final String CONTACTS = """
             create temporary table import_contact on commit drop as
-            select l.customer_no, v.kind, v.value
+            select l.customer_no, v.kind, v.value, v.normalised
             from import_line l
-            cross join lateral (values ('PHONE', l.phone), ('EMAIL', l.email)) as v (kind, value)
+            cross join lateral (
+                values ('PHONE', l.phone, l.phone_key), ('EMAIL', l.email, lower(l.email))) as v (kind, value, normalised)
             where v.value is not null
               and not exists (
                   select from customer c join customer_contact k on k.customer_id = c.id
-                  where c.customer_no = l.customer_no and k.kind = v.kind and k.value = v.value)""";
+                  where c.customer_no = l.customer_no and k.kind = v.kind
+                    and (k.value = v.value or k.normalised <> '' and k.normalised = v.normalised))""";
 
     /** Whoever edits one of these customers waits, so that no edit is overwritten by what was read before it. */
     static final String LOCK = """
@@ -39,6 +41,7 @@ final class CustomerSql {
             from (
                 select k.id, coalesce(l.name, k.name) as name,
                        case when l.name is null then k.name_tokens else string_to_array(l.name_tokens, ' ') end as name_tokens,
+                       case when l.name is null then k.name_key else l.name_key end as name_key,
                        coalesce(l.type, k.type) as type, coalesce(l.gender, k.gender) as gender,
                        coalesce(l.birth_date, k.birth_date) as birth_date, coalesce(l.region, k.region) as region,
                        coalesce(l.industry, k.industry) as industry, coalesce(l.source, k.source) as source,
@@ -63,7 +66,8 @@ final class CustomerSql {
 
     static final String UPDATE = """
             update customer c
-            set name = n.name, name_tokens = n.name_tokens, type = n.type, gender = n.gender, birth_date = n.birth_date,
+            set name = n.name, name_tokens = n.name_tokens, name_key = n.name_key, type = n.type, gender = n.gender,
+                birth_date = n.birth_date,
                 region = n.region, industry = n.industry, source = n.source, joined_on = n.joined_on, tags = n.tags,
                 preferred_channel = n.preferred_channel, owner_id = n.owner_id, team_id = n.team_id, updated_at = :now,
                 version = c.version + 1
@@ -71,9 +75,9 @@ final class CustomerSql {
             where c.id = n.id""";
 
     static final String INSERT = """
-            insert into customer (customer_no, name, name_tokens, type, gender, birth_date, region, industry, source,
+            insert into customer (customer_no, name, name_tokens, name_key, type, gender, birth_date, region, industry, source,
                 joined_on, tags, preferred_channel, owner_id, team_id, import_id, created_at, updated_at)
-            select l.customer_no, coalesce(l.name, l.customer_no), string_to_array(l.name_tokens, ' '),
+            select l.customer_no, coalesce(l.name, l.customer_no), string_to_array(l.name_tokens, ' '), l.name_key,
                    coalesce(l.type, 'PERSON'), l.gender, l.birth_date, l.region, l.industry, l.source, l.joined_on,
                    coalesce(string_to_array(l.tags, ';'), '{}'), l.preferred_channel, l.owner_id, u.team_id, :import, :now, :now
             from import_line l
@@ -89,13 +93,17 @@ final class CustomerSql {
             where c.customer_no = l.customer_no and cc.customer_id = c.id and cc.user_id = c.owner_id""";
 
     static final String INSERT_CONTACTS = """
-            insert into customer_contact (customer_id, kind, value, last_four, position)
-            select c.id, x.kind, x.value,
+            insert into customer_contact (customer_id, kind, value, normalised, last_four, position)
+            select c.id, x.kind, x.value, x.normalised,
                    case when x.kind = 'PHONE' then substring(regexp_replace(x.value, '[^0-9]', '', 'g') from '.{4}$') end,
                    (select count(*) from customer_contact k where k.customer_id = c.id)
                        + row_number() over (partition by c.id order by x.kind desc) - 1
             from import_contact x
             join customer c on c.customer_no = x.customer_no""";
+
+    static final String TAKEN_UP = """
+            create temporary table import_taken_up on commit drop as
+            select c.id as customer_id from import_line l join customer c on c.customer_no = l.customer_no""";
 
     private CustomerSql() {}
 }

@@ -3,7 +3,12 @@ package dev.perennial.crm.importing;
 import dev.perennial.crm.customer.ContactPoint;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.NameTokens;
+import dev.perennial.crm.customer.PhoneNumbers;
+import dev.perennial.crm.customer.Regions;
+import dev.perennial.crm.customer.Spelling;
+import dev.perennial.crm.duplicate.DuplicateSearch;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,6 +34,8 @@ final class CustomerStage implements Stage {
     private final JdbcClient jdbc;
     private final Business business;
     private final Moments moments;
+    private final PhoneNumbers phoneNumbers;
+    private final DuplicateSearch duplicates;
 
     /** Keys of active users by name. */
     private final Map<String, Long> owners;
@@ -36,6 +43,7 @@ final class CustomerStage implements Stage {
     /** The columns of the fields that the company has added. */
     private final List<OwnColumn> own;
 
+    private long suspects;
     private Cells cells;
     private DetailCells details;
     private final CopyBuffer copy = new CopyBuffer("import_line");
@@ -64,18 +72,23 @@ final class CustomerStage implements Stage {
         if (number != null && !CustomerNumber.isWellFormed(number)) {
             cells.reject(CustomerColumn.CUSTOMER_NO, number, "customerNo");
         }
-        String name = cells.text(CustomerColumn.NAME, LONGEST);
-        List<@Nullable Object> values = Arrays.asList(
+        String typed = cells.text(CustomerColumn.NAME, LONGEST);
+        String name = typed == null ? null : Spelling.plain(typed);
+        List<@Nullable Object> who = Arrays.asList(
                 row.line(),
                 number,
                 name,
                 String.join(" ", NameTokens.of(name == null ? String.valueOf(number) : name)),
+                Spelling.key(name == null ? String.valueOf(number) : name),
                 cells.word(CustomerColumn.TYPE, Words.CUSTOMER_TYPE),
                 cells.word(CustomerColumn.GENDER, Words.GENDER),
-                pastDay(CustomerColumn.BIRTH_DATE),
-                contact(CustomerColumn.PHONE, ContactPoint::phone),
+                pastDay(CustomerColumn.BIRTH_DATE));
+        String phone = contact(CustomerColumn.PHONE, ContactPoint::phone);
+        List<@Nullable Object> further = Arrays.asList(
+                phone,
+                phone == null ? null : phoneNumbers.normalised(phone),
                 contact(CustomerColumn.EMAIL, ContactPoint::email),
-                cells.text(CustomerColumn.REGION, LONGEST),
+                region(),
                 cells.text(CustomerColumn.INDUSTRY, LONGEST),
                 cells.text(CustomerColumn.SOURCE, LONGEST),
                 owner(),
@@ -84,7 +97,8 @@ final class CustomerStage implements Stage {
                 cells.word(CustomerColumn.PREFERRED_CHANNEL, Words.CHANNEL),
                 details.read());
         if (cells.problems().isEmpty()) {
-            values.forEach(copy::add);
+            who.forEach(copy::add);
+            further.forEach(copy::add);
             copy.endRow();
             copy.sendIfEnough(connection);
         }
@@ -105,7 +119,12 @@ final class CustomerStage implements Stage {
         if (value != null && !kind.apply(value).isWellFormed()) {
             cells.reject(column, value, column == CustomerColumn.PHONE ? "phone" : "email");
         }
-        return value;
+        return value == null ? null : kind.apply(value).value();
+    }
+
+    private @Nullable String region() {
+        String typed = cells.text(CustomerColumn.REGION, LONGEST);
+        return typed == null ? null : Regions.standard(typed);
     }
 
     private @Nullable Long owner() {
@@ -169,9 +188,17 @@ final class CustomerStage implements Stage {
         run(DetailSql.APPLY);
         run(DetailSql.INSERT_PERSONS);
         run(DetailSql.INSERT_BANKS);
+        run(CustomerSql.TAKEN_UP);
+        run("analyze import_taken_up");
+        suspects = duplicates.searchAmong("import_taken_up");
         long rows =
                 jdbc.sql("select count(*) from import_line").query(Long.class).single();
         return new Written(created, updated, rows - created - updated);
+    }
+
+    @Override
+    public List<Message> notes() {
+        return suspects == 0 ? List.of() : List.of(Message.of("import.note.duplicates", suspects));
     }
 
     private void run(String statement) {

@@ -1,5 +1,6 @@
 package dev.perennial.crm.importing;
 
+import dev.perennial.crm.shared.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,4 +34,9 @@ sealed interface Stage permits OrderStage, CustomerStage, ProductStage, HistoryS
      * @param trace is told what to take back, should the import be undone
      */
     Written write(Trace trace);
+
+    /** What is worth saying of what was recorded. */
+    default List<Message> notes() {
+        return List.of();
+    }
 }

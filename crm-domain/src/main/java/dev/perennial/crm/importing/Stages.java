@@ -1,5 +1,7 @@
 package dev.perennial.crm.importing;
 
+import dev.perennial.crm.customer.PhoneNumbers;
+import dev.perennial.crm.duplicate.DuplicateSearch;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.User;
 import dev.perennial.crm.product.Products;
@@ -26,12 +28,21 @@ class Stages {
     private final OwnColumns ownColumns;
     private final People people;
     private final Business business;
+    private final PhoneNumbers phoneNumbers;
+    private final DuplicateSearch duplicates;
 
     Stage of(ImportRequest request) {
         Moments moments = new Moments(business.timeZone(), request.dateOrder());
         return switch (request.type()) {
             case CUSTOMERS ->
-                new CustomerStage(jdbc, business, moments, named(people.active()), ownColumns.ofCustomers());
+                new CustomerStage(
+                        jdbc,
+                        business,
+                        moments,
+                        phoneNumbers,
+                        duplicates,
+                        named(people.active()),
+                        ownColumns.ofCustomers());
             case ORDERS -> new OrderStage(jdbc, products, ledger, missingCustomers, business, moments);
             case PRODUCTS -> new ProductStage(jdbc, moments);
             case INTERACTIONS -> history(new InteractionRows(authors(), business.now()), moments);

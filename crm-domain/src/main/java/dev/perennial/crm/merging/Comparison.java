@@ -19,6 +19,11 @@ public record Comparison(Side left, Side right, List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
+    /** Whether there is nothing to choose. */
+    public boolean isAlike() {
+        return fields.stream().noneMatch(Field::differs);
+    }
+
     /**
      * One of the two, with what tells them apart besides their facts.
      *

@@ -25,7 +25,8 @@ class Snapshots {
                     select value, place + 1000000 from unnest(x.%1$s) with ordinality further (value, place)) both_lists
                 group by value) once)""";
 
-    private static final String SAME_CONTACT = "k.kind = x.kind and lower(k.value) = lower(x.value)";
+    private static final String SAME_CONTACT =
+            "k.kind = x.kind and (lower(k.value) = lower(x.value) or k.normalised <> '' and k.normalised = x.normalised)";
 
     /** Contacts without what storing them adds. */
     private static final String TOLD = """

@@ -3,6 +3,7 @@ package dev.perennial.crm.app.job;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.perennial.crm.duplicate.DuplicateSearch;
 import dev.perennial.crm.segmentation.pool.PoolReturns;
 import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.segmentation.run.ProgressListener;
@@ -21,6 +22,8 @@ class JobConfiguration {
 
     /** Half an hour after midnight: the day is complete, and late orders of the evening are in. */
     private static final LocalTime AFTER_MIDNIGHT = LocalTime.of(0, 30);
+
+    private static final LocalTime IN_THE_NIGHT = LocalTime.of(2, 0);
 
     private static final LocalTime AFTER_SCORES = LocalTime.of(4, 0);
 
@@ -50,6 +53,13 @@ class JobConfiguration {
     RecurringTask<Void> returnOfSilentCustomers(Business business, PoolReturns returns) {
         return Tasks.recurring("pool-returns", new BusinessNight(business, AFTER_SCORES))
                 .execute((instance, context) -> returns.apply());
+    }
+
+    /** Looks for customers on record twice, once the night's scores are done. */
+    @Bean
+    RecurringTask<Void> nightlyDuplicateSearch(Business business, DuplicateSearch search) {
+        return Tasks.recurring("nightly-duplicate-search", new BusinessNight(business, IN_THE_NIGHT))
+                .execute((instance, context) -> search.searchAll());
     }
 
     /** Delivers again what a listener did not finish, because it failed or its process was killed. */

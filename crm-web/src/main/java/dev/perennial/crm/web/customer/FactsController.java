@@ -8,6 +8,8 @@ import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Stewardship;
 import dev.perennial.crm.customfield.CustomFields;
+import dev.perennial.crm.duplicate.Candidate;
+import dev.perennial.crm.duplicate.Candidates;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.web.support.FormErrors;
@@ -22,6 +24,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes up new customers and corrects the facts of known ones. */
@@ -36,17 +39,30 @@ class FactsController {
     private final Stewardship stewardship;
     private final CustomFields fields;
     private final Clashes clashes;
+    private final Candidates candidates;
 
     @GetMapping("/customers/new")
     String empty(Viewer viewer, Model model) {
         return edit(viewer, FactsForm.empty(viewer.username()), model);
     }
 
+    /** Who may be on record already is shown first; whoever is sure saves anyway. */
     @PostMapping("/customers")
     String register(
-            Viewer viewer, FactsForm typed, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+            Viewer viewer,
+            FactsForm typed,
+            @RequestParam(defaultValue = "false") boolean anyway,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         FactsForm form = typed.withoutEmptyContacts().completedBy(Details.NONE);
         try {
+            List<Candidate> known = anyway ? List.of() : candidates.of(viewer, form.facts());
+            if (!known.isEmpty()) {
+                model.addAttribute("candidates", known);
+                response.setStatus(HttpStatus.CONFLICT.value());
+                return edit(viewer, form, model);
+            }
             Customer customer = customers.register(viewer, form.customerNo(), form.facts(), form.owner());
             return done(customer, "customer.registered", redirect);
         } catch (InvalidInput invalid) {

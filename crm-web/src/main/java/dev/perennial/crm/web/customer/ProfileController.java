@@ -5,6 +5,7 @@ import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.group.Groups;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.interaction.Interactions;
+import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
@@ -43,6 +44,7 @@ class ProfileController {
     private static final String VIEW = "customer/profile";
 
     private final Customers customers;
+    private final Merges merges;
     private final Profiles profiles;
     private final Timeline timeline;
     private final Interactions interactions;
@@ -119,6 +121,7 @@ class ProfileController {
                         business.timeZone()));
         model.addAttribute("recommendations", recommendations.of(viewer, customerNo, RECOMMENDATIONS));
         story.tell(viewer, customerNo, model);
+        model.addAttribute("merged", merges.into(viewer, customerNo));
         model.addAttribute("openTasks", queue.ofCustomer(viewer, customerNo));
         model.addAttribute("stewards", stewards.of(viewer, customer));
         return VIEW;
