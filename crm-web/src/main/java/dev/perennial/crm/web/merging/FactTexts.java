@@ -21,7 +21,7 @@ class FactTexts {
             "gender", "customer.gender.",
             "preferredChannel", "customer.channel.",
             "sourceChannel", "customer.sourceChannel.",
-            "bargainingPower", "customer.bargainingPower.");
+            "bargainingPower", "customer.bargaining.");
 
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 

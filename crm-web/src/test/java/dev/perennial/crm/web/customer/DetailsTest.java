@@ -122,7 +122,7 @@ class DetailsTest {
         assertThat(typed("details-bare", version, Map.of("region", "Hangzhou"))).hasStatus3xxRedirection();
 
         Customer after = customers.get(staff.rep(), "details-bare");
-        assertThat(after.getRegion()).isEqualTo("Hangzhou");
+        assertThat(after.getRegion()).isEqualTo("杭州");
         assertThat(after.getDetails().background().occupation()).isEqualTo("Tea master");
     }
 
