@@ -15,6 +15,7 @@ import dev.perennial.crm.feedback.FeedbackKind;
 import dev.perennial.crm.feedback.NewFeedback;
 import dev.perennial.crm.feedback.Severity;
 import dev.perennial.crm.file.CustomerFiles;
+import dev.perennial.crm.duplicate.DuplicateSearch;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.People.NewUser;
 import dev.perennial.crm.identity.Role;
@@ -79,6 +80,7 @@ class SampleBusiness implements ApplicationRunner {
     private final BehaviourEvents behaviour;
     private final ScoreRuns runs;
     private final AssociationRules rules;
+    private final DuplicateSearch duplicates;
     private final Business business;
 
     @Override
@@ -101,6 +103,7 @@ class SampleBusiness implements ApplicationRunner {
         tell(rep);
         SCORED.forEach(day -> runs.run(day, true, ScoreRuns.SYSTEM, ProgressListener.NONE));
         rules.mine();
+        duplicates.searchAll();
         plan(rep);
     }
 

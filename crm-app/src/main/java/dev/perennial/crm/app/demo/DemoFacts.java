@@ -1,5 +1,6 @@
 package dev.perennial.crm.app.demo;
 
+import dev.perennial.crm.duplicate.DuplicateSearch;
 import dev.perennial.crm.shared.Business;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -22,6 +23,7 @@ class DemoFacts {
     private final DemoTasks tasks;
     private final DemoFeedback feedback;
     private final DemoTraces traces;
+    private final DuplicateSearch duplicates;
 
     void write(Progress progress) {
         Shift shift = Shift.before(business.today());
@@ -33,6 +35,7 @@ class DemoFacts {
         OrderBook book = new OrderBook(stock);
         orders.record(shift, progress, book::add);
         care(known, book.byCustomer(), progress);
+        duplicates.searchAll();
     }
 
     private void care(List<DemoCustomer> known, Map<String, List<PastOrder>> past, Progress progress) {
