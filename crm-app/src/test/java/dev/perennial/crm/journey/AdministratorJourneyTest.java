@@ -61,6 +61,42 @@ class AdministratorJourneyTest {
         assertThat(counts(visit, name + "-mended.csv")).containsExactly("3", "3", "0");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.perennial.crm.journey.Look#languages")
+    void saysWhatUnknownColumnsAreTriesTheFileBringsItInAndTakesItBack(Look look, Visits visits) {
+        Visit visit = visits.as("admin", look);
+        String key = look.locale().getLanguage();
+        String name = "kunden-" + key + ".csv";
+        visit.open("/admin/imports");
+        visit.page().selectOption("#type", "CUSTOMERS");
+        visit.page()
+                .setInputFiles(
+                        "input[type=file]",
+                        new FilePayload(
+                                name,
+                                "text/csv",
+                                "Kd-Nr %1$s,Firma\nU1%1$s,Klarholz\nU2%1$s,Lindenhof\n"
+                                        .formatted(key)
+                                        .getBytes(StandardCharsets.UTF_8)));
+        visit.button(visit.text("import.submit")).click();
+        Locator columns = visit.main().locator("select[name=column]");
+        assertThat(columns).hasCount(2);
+        columns.nth(0).selectOption("customer_no");
+        columns.nth(1).selectOption("name");
+        visit.button(visit.text("import.dryRun")).click();
+        assertThat(visit.main().locator("#dry-run")).containsText(visit.text("import.dryRun.read", 2));
+        assertThat(columns.nth(0)).hasValue("customer_no");
+        visit.button(visit.text("import.submit")).click();
+        assertThat(counts(visit, name)).containsExactly("2", "2", "0");
+        visit.open("/customers?q=U1" + key);
+        assertThat(visit.main()).containsText("Klarholz");
+        visit.open("/admin/imports");
+        visit.button(visit.text("import.undoOf", name)).click();
+        assertThat(visit.main().getByRole(AriaRole.STATUS).first()).containsText(visit.text("import.undone"));
+        visit.expect(404);
+        assertThat(visit.open("/customers/U1" + key).status()).isEqualTo(404);
+    }
+
     private static int customersIn(Tier tier, Visit visit) {
         visit.open("/tiers");
         Locator figure =

@@ -24,6 +24,7 @@ class EveryPageTest {
     private static final Set<String> NO_PAGES = Set.of(
             "/admin/imports/under-way",
             "/admin/imports/{id}/errors",
+            "/admin/imports/files/{id}/dry-runs/{importId}",
             "/admin/score-runs/under-way",
             "/customers/{customerNo}/files/{id}");
 

@@ -83,6 +83,7 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("deputies-manager", "/deputies", "manager"),
             of("imports", "/admin/imports", "admin"),
             of("import-rejected", "/admin/imports?import=2", "admin"),
+            of("import-columns", "/admin/imports/files/1", "admin"),
             of("score-runs", "/admin/score-runs", "admin"),
             of("score-run", "/admin/score-runs?run=5", "admin"),
             new Place("error-403", "/churn", "rep", 403),

@@ -25,6 +25,7 @@ import dev.perennial.crm.importing.ImportRequest;
 import dev.perennial.crm.importing.ImportStatus;
 import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Imports;
+import dev.perennial.crm.importing.Uploads;
 import dev.perennial.crm.interaction.Direction;
 import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.interaction.Notes;
@@ -60,6 +61,12 @@ class SampleBusiness implements ApplicationRunner {
             LocalDate.of(2026, 2, 28),
             LocalDate.of(2026, 3, 15));
 
+    private static final String UNKNOWN_HEADERS = """
+            Kd-Nr,Firma,Ansprechpartner,Tel.,E-Mail,Ort,Kunde seit,Bem.
+            10482,Bäckerei Klarholz,Anke Weber,+86 21 6288 4410,weber@klarholz.example,Shanghai,14.03.2019,zahlt spät
+            10483,德盛贸易（苏州）,周明,+86 138 0013 8000,,苏州,02.11.2021,
+            """;
+
     private static final String HALF_RIGHT = """
             customer_no,name,type,birth_date,phone,email,owner,tags
             C0950,Late Arrival Ltd,COMPANY,1999-02-30,+86 21 5550 0950,,rep,VIP
@@ -72,6 +79,7 @@ class SampleBusiness implements ApplicationRunner {
     private final SampleAccounts accounts;
     private final Customers customers;
     private final Imports imports;
+    private final Uploads uploads;
     private final Interactions interactions;
     private final CareTasks tasks;
     private final CustomerFiles files;
@@ -99,6 +107,11 @@ class SampleBusiness implements ApplicationRunner {
         accounts.fill(rep);
         bringIn(admin, ImportType.ORDERS, "orders.csv", SampleOrders.csv());
         bringIn(admin, ImportType.CUSTOMERS, "half-right.csv", HALF_RIGHT);
+        uploads.send(
+                admin,
+                ImportRequest.of(ImportType.CUSTOMERS, "kunden_alt.csv"),
+                new ByteArrayInputStream(UNKNOWN_HEADERS.getBytes(StandardCharsets.UTF_8)),
+                false);
         talk(rep);
         tell(rep);
         SCORED.forEach(day -> runs.run(day, true, ScoreRuns.SYSTEM, ProgressListener.NONE));

@@ -1,6 +1,8 @@
 package dev.perennial.crm.importing;
 
+import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -137,6 +139,31 @@ class ImportLog {
                 .param("id", job.id())
                 .update();
         end(job.id(), ImportStatus.DONE, attempt.rowsRead(), attempt.rowsRejected(), attempt.notes());
+    }
+
+    /**
+     * Keeps others from undoing it too, until the present transaction ends.
+     *
+     * @return the moment all it wrote carries
+     * @throws Conflict when it cannot be undone, or has been
+     */
+    OffsetDateTime beginUndo(long id) {
+        return jdbc.sql("""
+                        select written_at from import
+                        where id = ? and status = 'DONE' and written_at is not null and undone_at is null for update""")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElseThrow(() -> Conflict.of("import.error.notUndoable"));
+    }
+
+    /** What it left behind for this is no longer needed. */
+    void endUndo(long id, Viewer viewer) {
+        jdbc.sql("delete from import_before where import_id = ?").param(id).update();
+        jdbc.sql("delete from import_made where import_id = ?").param(id).update();
+        jdbc.sql("update import set undone_at = ?, undone_by = (select id from app_user where id = ?) where id = ?")
+                .params(business.now().atOffset(ZoneOffset.UTC), viewer.userId(), id)
+                .update();
     }
 
     boolean askToStop(long id) {

@@ -37,6 +37,7 @@ public class Imports {
 
     private final ImportLog log;
     private final Importer importer;
+    private final Undo undo;
     private final ErrorFile errorFile;
     private final Inbox inbox;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
@@ -131,6 +132,16 @@ public class Imports {
         if (!log.askToStop(id)) {
             throw Conflict.of("import.error.ended");
         }
+    }
+
+    /**
+     * Takes back what an import recorded: what it made is removed, what it changed is as it was before.
+     *
+     * @throws Conflict when it recorded nothing, has been undone already, or later work has touched its rows
+     */
+    public void undo(Viewer viewer, long id) {
+        find(viewer, id);
+        undo.run(viewer, id);
     }
 
     /** The first rows that were not taken. */

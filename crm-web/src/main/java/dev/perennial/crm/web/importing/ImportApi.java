@@ -87,6 +87,12 @@ class ImportApi {
         return find(id, viewer);
     }
 
+    @PostMapping("/{id}/undo")
+    ImportJson undo(@PathVariable long id, Viewer viewer) {
+        imports.undo(viewer, id);
+        return find(id, viewer);
+    }
+
     private ResponseEntity<ImportJson> start(Viewer viewer, RequestParts parts, String fileName, InputStream content) {
         long id = imports.start(viewer, parts.request(fileName, json), content);
         return ResponseEntity.accepted()

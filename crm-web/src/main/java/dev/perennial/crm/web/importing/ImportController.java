@@ -118,6 +118,17 @@ class ImportController {
         return "redirect:/admin/imports";
     }
 
+    @PostMapping("/{id}/undo")
+    String undo(@PathVariable long id, Viewer viewer, RedirectAttributes next) {
+        try {
+            imports.undo(viewer, id);
+            next.addFlashAttribute("toast", Message.of("import.undone"));
+        } catch (Conflict refused) {
+            next.addFlashAttribute("problem", refused.reason());
+        }
+        return "redirect:/admin/imports";
+    }
+
     @GetMapping("/{id}/errors")
     ResponseEntity<StreamingResponseBody> errors(@PathVariable long id, Viewer viewer) {
         return errorFiles.of(viewer, id);
