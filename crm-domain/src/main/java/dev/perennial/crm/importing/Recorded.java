@@ -12,6 +12,8 @@ enum Recorded {
             "customer",
             Undo.LAST_WRITTEN,
             new Part("customer_contact", "customer_id"),
+            new Part("contact_person", "customer_id"),
+            new Part("customer_bank_account", "customer_id"),
             new Part("customer_collaborator", "customer_id")),
     PRODUCT("product", Undo.LAST_WRITTEN),
     PRODUCT_CATEGORY("product_category", Undo.NEVER_CHANGED);

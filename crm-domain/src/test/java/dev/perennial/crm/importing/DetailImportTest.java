@@ -125,6 +125,26 @@ class DetailImportTest extends ImportingTest {
     }
 
     @Test
+    void takenBackNothingOfItIsLeft() {
+        customers("customer_no,name,联系人,银行账号", "D-1,Known,Li Na,62220001");
+        String before = stored();
+        Import done = customers(
+                "customer_no,name,occupation,联系人,银行账号",
+                "D-1,Known,Baker,Wang Fang,62220002",
+                "D-2,New,Cook,Ma Li,62220003");
+        assertThat(stored()).isNotEqualTo(before);
+
+        imports.undo(ADMIN, done.id());
+
+        assertThat(persons.of(ADMIN, "D-1"))
+                .singleElement()
+                .satisfies(person -> assertThat(person.facts().name()).isEqualTo("Li Na"));
+        assertThat(accounts.of(ADMIN, "D-1")).hasSize(1);
+        assertThat(customers.get(ADMIN, "D-1").getDetails()).isEqualTo(Details.NONE);
+        assertThat(customers.exists("D-2")).isFalse();
+    }
+
+    @Test
     void theSourceInWordsIsKnownAsACodeToo() {
         customers("customer_no,source", "D-1,转介绍", "D-2,met on a train");
         assertThat(customers.get(ADMIN, "D-1").getDetails().background().sourceChannel())
