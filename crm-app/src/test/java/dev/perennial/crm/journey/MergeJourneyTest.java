@@ -70,7 +70,9 @@ class MergeJourneyTest {
                 null,
                 null,
                 List.of(),
-                List.of(ContactPoint.phone("+86 21 6660 77" + (language.equals("zh") ? "01" : "02"))),
+                List.of(
+                        ContactPoint.phone("+86 21 6660 77" + (language.equals("zh") ? "01" : "02")),
+                        ContactPoint.email("marigold." + language + "@example.com")),
                 Details.NONE);
         customers.register(ADMIN, number, facts, "rep");
     }

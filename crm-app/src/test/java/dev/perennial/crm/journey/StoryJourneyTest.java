@@ -43,6 +43,9 @@ class StoryJourneyTest {
         visit.page().waitForLoadState();
         visit.page().keyboard().press("Control+k");
         visit.page().keyboard().type("恒远");
+        // the customer stands first before, too, as one opened last: only what is found has an action beneath
+        assertThat(visit.page().locator("#palette [role=option]").nth(1))
+                .hasText(visit.text("search.log", "上海恒远机械制造有限公司"));
         assertThat(chosen(visit)).containsText("上海恒远机械制造有限公司");
         visit.page().keyboard().press("ArrowDown");
         assertThat(chosen(visit)).hasText(visit.text("search.log", "上海恒远机械制造有限公司"));
