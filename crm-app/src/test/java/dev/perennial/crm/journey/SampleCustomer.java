@@ -121,8 +121,13 @@ record SampleCustomer(String number, Facts facts, @Nullable String owner) {
                 Channel.PHONE,
                 List.of(),
                 List.of(
-                        ContactPoint.phone("+86 21 5550 %04d".formatted(name.length())),
-                        ContactPoint.email("office@customer%d.example.com".formatted(name.length()))),
+                        ContactPoint.phone("+86 21 5550 %04d".formatted(number(name))),
+                        ContactPoint.email("office@customer%d.example.com".formatted(number(name)))),
                 Details.NONE);
+    }
+
+    /** Of four digits, another for each name. */
+    private static int number(String name) {
+        return Math.floorMod(name.hashCode(), 10_000);
     }
 }
