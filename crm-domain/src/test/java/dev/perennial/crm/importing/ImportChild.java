@@ -1,9 +1,11 @@
 package dev.perennial.crm.importing;
 
+import dev.perennial.crm.testing.ChildProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -22,7 +24,7 @@ import org.springframework.context.annotation.FilterType;
                         pattern = "dev\\.perennial\\.crm\\.(testing\\..*|.*Test.*)"))
 class ImportChild {
 
-    static final String READY = "importing";
+    private static final AtomicBoolean AT_WORK = new AtomicBoolean();
 
     public static void main(String[] arguments) throws IOException {
         SpringApplication application = new SpringApplication(ImportChild.class);
@@ -30,8 +32,8 @@ class ImportChild {
         Imports imports = application.run(arguments).getBean(Imports.class);
         try (InputStream file = Files.newInputStream(Path.of(arguments[0]))) {
             imports.run(ImportingTest.ADMIN, ImportRequest.of(ImportType.ORDERS, "killed.csv"), file, progress -> {
-                if (progress.rowsRead() > 0) {
-                    System.out.println(READY);
+                if (progress.rowsRead() > 0 && AT_WORK.compareAndSet(false, true)) {
+                    ChildProcess.tellReady();
                 }
             });
         }

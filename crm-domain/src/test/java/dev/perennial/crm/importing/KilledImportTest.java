@@ -2,10 +2,9 @@ package dev.perennial.crm.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.crm.testing.ChildProcess;
 import dev.perennial.crm.testing.DatabaseTest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,29 +93,6 @@ class KilledImportTest extends ImportingTest {
     }
 
     private Process importing(Path file) throws IOException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dspring.datasource.url=" + database.getJdbcUrl(),
-                        "-Dspring.datasource.username=" + database.getUsername(),
-                        "-Dspring.datasource.password=" + database.getPassword(),
-                        "-Dcrm.import.directory=" + directory,
-                        "-Dspring.main.banner-mode=off",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ImportChild.class.getName(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader output = child.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
-        String line = output.readLine();
-        while (line != null && !line.equals(ImportChild.READY)) {
-            said.append(line).append('\n');
-            line = output.readLine();
-        }
-        assertThat(line).as("what the child said: %s", said).isNotNull();
-        return child;
+        return ChildProcess.start(database, ImportChild.class, file.toString(), "--crm.import.directory=" + directory);
     }
 }

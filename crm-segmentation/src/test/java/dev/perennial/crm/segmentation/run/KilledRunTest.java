@@ -2,11 +2,9 @@ package dev.perennial.crm.segmentation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.crm.testing.ChildProcess;
 import dev.perennial.crm.testing.DatabaseTest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Random;
@@ -38,7 +36,7 @@ class KilledRunTest {
         Cdnow.load(jdbc);
         Random random = new Random(20261121);
         for (int kill = 0; kill < KILLS; kill++) {
-            Process child = scoring();
+            Process child = ChildProcess.start(database, ScoreRunChild.class, FIRST.toString());
             boolean endedByItself = child.waitFor(random.nextInt(1_200), TimeUnit.MILLISECONDS);
             child.destroyForcibly().waitFor();
             assertThat(endedByItself).isFalse();
@@ -71,31 +69,5 @@ class KilledRunTest {
 
     private int count(String sql) {
         return Objects.requireNonNull(jdbc.queryForObject(sql, Integer.class));
-    }
-
-    private Process scoring() throws IOException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dspring.datasource.url=" + database.getJdbcUrl(),
-                        "-Dspring.datasource.username=" + database.getUsername(),
-                        "-Dspring.datasource.password=" + database.getPassword(),
-                        "-Dspring.main.banner-mode=off",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ScoreRunChild.class.getName(),
-                        FIRST.toString())
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader output = child.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
-        String line = output.readLine();
-        while (line != null && !line.equals(ScoreRunChild.READY)) {
-            said.append(line).append('\n');
-            line = output.readLine();
-        }
-        assertThat(line).as("what the child said: %s", said).isNotNull();
-        return child;
     }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.testing.ChildProcess;
 import java.time.LocalDate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -19,18 +20,15 @@ import org.springframework.context.annotation.FilterType;
                         pattern = "dev\\.perennial\\.crm\\.(testing\\..*|.*Test.*)"))
 class ScoreRunChild {
 
-    static final String READY = "scoring";
-
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(ScoreRunChild.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         ScoreRuns runs = application.run(arguments).getBean(ScoreRuns.class);
         LocalDate first = LocalDate.parse(arguments[0]);
-        for (int day = 0; ; day = (day + 1) % 60) {
+        runs.run(first, true, "child", ProgressListener.NONE);
+        ChildProcess.tellReady();
+        for (int day = 1; ; day = (day + 1) % 60) {
             runs.run(first.plusDays(day), true, "child", ProgressListener.NONE);
-            if (day == 0) {
-                System.out.println(READY);
-            }
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.perennial.crm.web.account;
 
 import dev.perennial.crm.account.ContactPerson;
 import dev.perennial.crm.account.PersonFacts;
+import dev.perennial.crm.account.PersonRole;
+import dev.perennial.crm.web.support.Typed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,7 @@ record PersonForm(
         return new PersonFacts(
                 name,
                 jobTitle,
-                Typed.role(role),
+                Typed.code(PersonRole.class, "role", role),
                 phone,
                 email,
                 wecom,

@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.account;
 
 import dev.perennial.crm.account.NewQuote;
+import dev.perennial.crm.web.support.Typed;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.customer.ContactPoint;
+import dev.perennial.crm.web.support.Typed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.web.support.Typed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

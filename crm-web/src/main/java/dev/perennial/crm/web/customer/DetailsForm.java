@@ -12,6 +12,7 @@ import dev.perennial.crm.customer.Rating;
 import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Terms;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.web.support.Typed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

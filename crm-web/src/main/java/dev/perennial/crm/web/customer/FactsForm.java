@@ -8,6 +8,7 @@ import dev.perennial.crm.customer.Details;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.Gender;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.web.support.Typed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.interaction.Outcome;
 import dev.perennial.crm.interaction.Talk;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.web.support.Typed;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 

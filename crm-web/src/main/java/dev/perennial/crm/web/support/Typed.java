@@ -1,6 +1,7 @@
-package dev.perennial.crm.web.customer;
+package dev.perennial.crm.web.support;
 
 import dev.perennial.crm.shared.InvalidInput;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -8,12 +9,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they come in forms and addresses: text, that may say what it should or not. */
-final class Typed {
+public final class Typed {
 
     private Typed() {}
 
     /** @throws InvalidInput when it is none of the codes; null when there is nothing */
-    static <E extends Enum<E>> @Nullable E code(Class<E> codes, String field, @Nullable String text) {
+    public static <E extends Enum<E>> @Nullable E code(Class<E> codes, String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -25,7 +26,7 @@ final class Typed {
     }
 
     /** @throws InvalidInput when it is no day; null when there is nothing */
-    static @Nullable LocalDate day(String field, @Nullable String text) {
+    public static @Nullable LocalDate day(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -37,7 +38,7 @@ final class Typed {
     }
 
     /** @throws InvalidInput when it is no day and time; null when there is nothing */
-    static @Nullable LocalDateTime time(String field, @Nullable String text) {
+    public static @Nullable LocalDateTime time(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -49,7 +50,7 @@ final class Typed {
     }
 
     /** @throws InvalidInput when it is no whole number of at most nine digits; null when there is nothing */
-    static @Nullable Integer whole(String field, @Nullable String text) {
+    public static @Nullable Integer whole(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -59,17 +60,29 @@ final class Typed {
         return Integer.valueOf(text.strip());
     }
 
-    static int orZero(@Nullable Integer number) {
+    /** @throws InvalidInput when it is no number; null when there is nothing */
+    public static @Nullable BigDecimal amount(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().matches("-?[0-9]{1,30}([.][0-9]{1,30})?")) {
+            throw InvalidInput.of(field, "account.error.amount.unreadable");
+        }
+        return new BigDecimal(text.strip());
+    }
+
+    /** The number itself, or 0. */
+    public static int orZero(@Nullable Integer number) {
         return number == null ? 0 : number;
     }
 
     /** A value as a form shows it. */
-    static String shown(@Nullable Object value) {
+    public static String shown(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
     /** The text itself, or an empty one. */
-    static String text(@Nullable String text) {
+    public static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 }
