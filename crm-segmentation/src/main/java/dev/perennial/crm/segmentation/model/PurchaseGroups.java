@@ -113,11 +113,36 @@ public final class PurchaseGroups {
         return mean > 0 ? mean : 1;
     }
 
+    /**
+     * Customers that stand for all: every k-th in sorted order, so that all kinds are there in their shares. All of them
+     * where there are no more.
+     *
+     * @param number how many, 1 or more
+     */
+    public PurchaseGroups sample(int number) {
+        double stride = totalWeight / number;
+        if (stride <= 1) {
+            return this;
+        }
+        double[] taken = new double[weight.length];
+        double before = 0;
+        for (int i = 0; i < weight.length; i++) {
+            double up = before + weight[i];
+            taken[i] = Math.rint(up / stride) - Math.rint(before / stride);
+            before = up;
+        }
+        return only(IntStream.range(0, weight.length).filter(i -> taken[i] > 0).toArray(), taken);
+    }
+
     /** Every {@code stride}-th group: since groups are sorted, a stratified sample. */
     PurchaseGroups every(int stride) {
         int[] kept = IntStream.range(0, (size() + stride - 1) / stride)
                 .map(i -> i * stride)
                 .toArray();
+        return only(kept, weight);
+    }
+
+    private PurchaseGroups only(int[] kept, double[] weights) {
         return new PurchaseGroups(
                 repeats,
                 lastOrder,
@@ -125,7 +150,7 @@ public final class PurchaseGroups {
                 Arrays.stream(kept).map(i -> repeatsAt[i]).toArray(),
                 Arrays.stream(kept).map(i -> lastOrderAt[i]).toArray(),
                 Arrays.stream(kept).map(i -> ageAt[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(i -> weight[i]).toArray());
+                Arrays.stream(kept).mapToDouble(i -> weights[i]).toArray());
     }
 
     /** The weight of each distinct number of repeats. */

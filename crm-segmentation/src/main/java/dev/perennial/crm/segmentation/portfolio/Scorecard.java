@@ -1,6 +1,7 @@
 package dev.perennial.crm.segmentation.portfolio;
 
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param gapSpread     how much that varies, in days
  * @param overdueRatio  days since the last purchase over the usual gap
  * @param trend         change of the last 90 days against the usual; -0.25 is a quarter less
+ * @param pAlive        chance of not having left for good, 0 to 1; null with too few data, like the rest
+ * @param expectedOrders90  mean number of days with a purchase in the 90 days after {@code asOf}
+ * @param expectedOrders365 the same in 365 days
+ * @param clv           discounted profit of the 12 months after {@code asOf}, in the reporting currency
+ * @param churnRisk     chance of no purchase in the 90 days after {@code asOf}, 0 to 1
  */
 public record Scorecard(
         long runId,
@@ -50,10 +56,20 @@ public record Scorecard(
         @Nullable Double gapMean,
         @Nullable Double gapSpread,
         @Nullable Double overdueRatio,
-        @Nullable Double trend) {
+        @Nullable Double trend,
+        @Nullable Double pAlive,
+        @Nullable Double expectedOrders90,
+        @Nullable Double expectedOrders365,
+        @Nullable BigDecimal clv,
+        @Nullable Double churnRisk) {
 
     /** How late they are against their own rhythm. */
     public RhythmBand rhythm() {
         return RhythmBand.of(overdueRatio);
+    }
+
+    /** Churn risk in a word; null with too few data. */
+    public @Nullable RiskBand riskBand() {
+        return churnRisk == null ? null : RiskBand.of(churnRisk);
     }
 }

@@ -78,6 +78,16 @@ final class BinaryCopyOutput {
         write(text);
     }
 
+    /** For a column of type {@code numeric(19, 4)}; NaN is written as absent. */
+    void writeMoneyOrNothing(double value) throws SQLException {
+        if (Double.isNaN(value)) {
+            room();
+            int32(ABSENT);
+        } else {
+            writeMoney(Math.round(value * BASE));
+        }
+    }
+
     /** For a column of type {@code numeric(19, 4)}; takes ten-thousandths. */
     void writeMoney(long value) throws SQLException {
         room();

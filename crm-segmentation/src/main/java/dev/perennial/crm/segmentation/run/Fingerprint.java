@@ -40,6 +40,7 @@ final class Fingerprint {
         hash = mix(hash + of.recentRevenue[row]);
         hash = mix(hash + of.baseRevenue[row]);
         hash = mix(hash + of.lastYearRevenue[row]);
+        hash = mix(hash + of.repeatGross[row]);
         return mix(hash + Double.doubleToLongBits(of.squaredGaps[row]));
     }
 

@@ -16,6 +16,11 @@ record Periods(LocalDate asOf, LocalDate window, LocalDate recent, LocalDate bas
 
     private static final int WINDOW_MONTHS = 12;
 
+    /** The as-of day as {@link Purchases} count days. */
+    int today() {
+        return (int) asOf.toEpochDay() - Purchases.EPOCH_DAY;
+    }
+
     static Periods upTo(LocalDate asOf) {
         LocalDate window = asOf.minusMonths(WINDOW_MONTHS);
         LocalDate recent = asOf.minusDays(Trend.RECENT_DAYS);

@@ -40,6 +40,7 @@ class PurchaseReader {
                        sum(net) filter (where business_day <= '${window}' and business_day > '${base}'),
                        sum(net) filter (where business_day <= '${base}' and business_day > '${year}'),
                        sum(net) filter (where business_day <= '${year}'),
+                       sum(gross) filter (where occasion and gap_days is not null),
                        sum(gap_days::float8 * gap_days) filter (where occasion),
                        count(void_on)
                 from (select *, orders > 0 and (void_on is null or void_on > '${asOf}') as occasion
@@ -49,12 +50,12 @@ class PurchaseReader {
                 having bool_or(occasion)
             ) to stdout (format binary)""";
 
-    private static final int FIELDS = 14;
+    private static final int FIELDS = 15;
 
     /** The stored gaps of a customer count days that no longer are occasions, or did not know of those that still were. */
     private static final String GAPS_AROUND_VOID_DAYS = """
-            select customer_id, sum(gap * gap) as squares
-            from (select customer_id,
+            select customer_id, sum(gap * gap) as squares, (sum(gross) filter (where gap is not null) * 10000)::bigint
+            from (select customer_id, gross,
                          (business_day - lag(business_day) over (partition by customer_id order by business_day))::float8 as gap
                   from purchase_day
                   where customer_id = any (?) and business_day <= ? and orders > 0 and (void_on is null or void_on > ?)) as gaps
@@ -113,6 +114,7 @@ class PurchaseReader {
         to.baseRevenue[row] = restOfWindow + restOfBase;
         to.lastYearRevenue[row] = restOfBase + restOfYear;
         to.totalRevenue[row] = recent + restOfWindow + restOfBase + restOfYear + older;
+        to.repeatGross[row] = input.readMoney();
         to.squaredGaps[row] = input.readDouble();
         return row;
     }
@@ -129,7 +131,9 @@ class PurchaseReader {
             statement.setObject(3, asOf);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
-                    to.squaredGaps[rows.getOrDefault(result.getLong(1), -1)] = result.getDouble(2);
+                    int row = rows.getOrDefault(result.getLong(1), -1);
+                    to.squaredGaps[row] = result.getDouble(2);
+                    to.repeatGross[row] = result.getLong(3);
                 }
             }
         }

@@ -29,6 +29,7 @@ final class Purchases {
     long[] recentRevenue = new long[FIRST_CAPACITY];
     long[] baseRevenue = new long[FIRST_CAPACITY];
     long[] lastYearRevenue = new long[FIRST_CAPACITY];
+    long[] repeatGross = new long[FIRST_CAPACITY];
     double[] squaredGaps = new double[FIRST_CAPACITY];
 
     int size() {
@@ -61,6 +62,7 @@ final class Purchases {
         recentRevenue = Arrays.copyOf(recentRevenue, capacity);
         baseRevenue = Arrays.copyOf(baseRevenue, capacity);
         lastYearRevenue = Arrays.copyOf(lastYearRevenue, capacity);
+        repeatGross = Arrays.copyOf(repeatGross, capacity);
         squaredGaps = Arrays.copyOf(squaredGaps, capacity);
     }
 }

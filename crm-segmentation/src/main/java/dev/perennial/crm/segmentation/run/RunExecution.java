@@ -1,5 +1,9 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.segmentation.forecast.FittedModels;
+import dev.perennial.crm.segmentation.forecast.Forecasts;
+import dev.perennial.crm.segmentation.forecast.Population;
+import dev.perennial.crm.segmentation.model.FitSettings;
 import dev.perennial.crm.segmentation.tier.FirstTierRules;
 import dev.perennial.crm.segmentation.tier.TierPolicies;
 import dev.perennial.crm.segmentation.tier.TierPolicy;
@@ -29,6 +33,8 @@ class RunExecution {
     private record Scored(
             Purchases purchases,
             Scores scores,
+            Forecasts forecasts,
+            @Nullable FittedModels models,
             @Nullable CutPoints cuts,
             @Nullable Integer policyVersion) {}
 
@@ -68,7 +74,7 @@ class RunExecution {
         Scored scored = score(purchases, periods);
         String fingerprint = Fingerprint.of(purchases);
         progress.enter(Phase.WRITE);
-        ScoreWriter writer = new ScoreWriter(run.id(), periods, purchases, scored.scores());
+        ScoreWriter writer = new ScoreWriter(run.id(), periods, purchases, scored.scores(), scored.forecasts());
         transaction.executeWithoutResult(status -> {
             table.fill(run.id(), writer, progress::within);
             progress.enter(Phase.INDEX);
@@ -78,7 +84,7 @@ class RunExecution {
         // apart, and after: a reader must not learn of the run before the database tells everybody of its partition
         progress.enter(Phase.PUBLISH);
         transaction.executeWithoutResult(status -> {
-            runs.done(run.id(), scored.policyVersion(), purchases.size(), fingerprint, scored.cuts());
+            runs.done(run.id(), scored.policyVersion(), purchases.size(), fingerprint, scored.cuts(), scored.models());
             if (publication.isDue(run, purchases.size())) {
                 publication.publish(run, scored.policyVersion());
             }
@@ -88,15 +94,18 @@ class RunExecution {
 
     private Scored score(Purchases purchases, Periods periods) {
         if (purchases.size() == 0) {
-            return new Scored(purchases, new Scores(0), null, null);
+            return new Scored(purchases, new Scores(0), Forecasts.none(0), null, null, null);
         }
         TierPolicy policy = policies.inForce().orElseGet(() -> firstPolicy(purchases, periods));
-        Scorer.Result result = Scorer.score(purchases, periods, policy.rules().cuts());
-        return new Scored(purchases, result.scores(), result.cuts(), policy.version());
+        Population population = Populations.of(purchases, periods.today());
+        FittedModels models = FittedModels.of(population, FitSettings.DEFAULT);
+        Forecasts forecasts = Forecasts.of(models, population, FitSettings.DEFAULT.threads());
+        Scorer.Result result = Scorer.score(purchases, periods, policy.rules().cuts(), forecasts);
+        return new Scored(purchases, result.scores(), forecasts, models, result.cuts(), policy.version());
     }
 
     private TierPolicy firstPolicy(Purchases purchases, Periods periods) {
-        int today = (int) periods.asOf().toEpochDay() - Purchases.EPOCH_DAY;
+        int today = periods.today();
         int[] recencyDays = new int[purchases.size()];
         Arrays.setAll(recencyDays, row -> today - purchases.lastDay[row]);
         return policies.startWith(FirstTierRules.of(purchases.revenue, purchases.orders, recencyDays));

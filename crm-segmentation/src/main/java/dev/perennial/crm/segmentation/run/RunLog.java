@@ -1,5 +1,7 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.segmentation.forecast.FittedModels;
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Cursor;
 import dev.perennial.crm.shared.InvalidInput;
@@ -85,15 +87,16 @@ class RunLog {
     }
 
     /** Ends a run within the transaction that makes its scores visible. */
-    void done(long id, @Nullable Integer policyVersion, int customers, String fingerprint, @Nullable CutPoints cuts) {
+    void done(long id, @Nullable Integer policyVersion, int customers, String fingerprint, @Nullable CutPoints cuts, @Nullable FittedModels models) {
         int updated = jdbc.sql("""
                         update score_run set status = 'DONE', kept = true, progress = 1, policy_version = ?, customers = ?,
-                            fingerprint = ?, cut_points = ?::jsonb, finished_at = ?
+                            fingerprint = ?, cut_points = ?::jsonb, models = ?::jsonb, finished_at = ?
                         where id = ? and status = 'RUNNING'""")
                 .param(policyVersion)
                 .param(customers)
                 .param(fingerprint)
                 .param(cuts == null ? null : json.writeValueAsString(cuts))
+                .param(models == null ? null : json.writeValueAsString(models.summary()))
                 .param(now())
                 .param(id)
                 .update();
@@ -157,6 +160,7 @@ class RunLog {
     private ScoreRun run(ResultSet row, int number) throws SQLException {
         String phase = row.getString("phase");
         String timings = row.getString("timings");
+        String models = row.getString("models");
         return new ScoreRun(
                 row.getLong("id"),
                 row.getObject("as_of", LocalDate.class),
@@ -172,6 +176,7 @@ class RunLog {
                 row.getObject("customers", Long.class),
                 row.getString("fingerprint"),
                 timings == null ? Map.of() : json.readValue(timings, TIMINGS),
+                models == null ? null : json.readValue(models, ModelSummary.class),
                 row.getString("requested_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),

@@ -1,5 +1,6 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers     how many it scored; null before it is done
  * @param fingerprint   of the purchases it used: equal for equal input, in hexadecimal
  * @param timings       milliseconds by phase
+ * @param models        what the scores were foretold with; null before it is done and where nobody was scored
  * @param requestedBy   name of the user, or {@code system}
  */
 public record ScoreRun(
@@ -38,6 +40,7 @@ public record ScoreRun(
         @Nullable Long customers,
         @Nullable String fingerprint,
         Map<Phase, Long> timings,
+        @Nullable ModelSummary models,
         String requestedBy,
         Instant createdAt,
         @Nullable Instant startedAt,

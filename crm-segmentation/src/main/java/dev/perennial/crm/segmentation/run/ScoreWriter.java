@@ -1,6 +1,7 @@
 package dev.perennial.crm.segmentation.run;
 
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.forecast.Forecasts;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Abc;
 import dev.perennial.crm.segmentation.rfm.BuyerType;
@@ -19,9 +20,10 @@ final class ScoreWriter {
     static final String COLUMNS = """
             run_id, customer_id, first_day, last_day, recency_days, occasions, orders, revenue, profit,
             total_occasions, total_revenue, r, f, m, segment, value_class, value_level, frequency_level,
-            buyer_type, abc, stage, tier, gap_mean, gap_spread, overdue_ratio, trend, trend_year""";
+            buyer_type, abc, stage, tier, gap_mean, gap_spread, overdue_ratio, trend, trend_year,
+            p_alive, expected_orders_90, expected_orders_365, clv, churn_risk""";
 
-    private static final int FIELDS = 27;
+    private static final int FIELDS = 32;
     private static final int ROWS_A_STEP = 50_000;
 
     private static final byte[][] SEGMENTS = texts(Segment.values());
@@ -36,12 +38,14 @@ final class ScoreWriter {
     private final int today;
     private final Purchases purchases;
     private final Scores scores;
+    private final Forecasts forecasts;
 
-    ScoreWriter(long runId, Periods periods, Purchases purchases, Scores scores) {
+    ScoreWriter(long runId, Periods periods, Purchases purchases, Scores scores, Forecasts forecasts) {
         this.runId = runId;
-        this.today = (int) periods.asOf().toEpochDay() - Purchases.EPOCH_DAY;
+        this.today = periods.today();
         this.purchases = purchases;
         this.scores = scores;
+        this.forecasts = forecasts;
     }
 
     /** Writes all rows; tells the share written now and then, 0 to 1. */
@@ -54,6 +58,7 @@ final class ScoreWriter {
             output.startRow(FIELDS);
             writePurchases(output, row);
             writeScores(output, row);
+            writeForecasts(output, row);
         }
         output.finish();
     }
@@ -89,6 +94,14 @@ final class ScoreWriter {
         output.writeDouble(scores.overdueRatio[row]);
         output.writeDouble(scores.trend[row]);
         output.writeDouble(scores.trendYear[row]);
+    }
+
+    private void writeForecasts(BinaryCopyOutput output, int row) throws SQLException {
+        output.writeDouble(forecasts.probabilityAlive()[row]);
+        output.writeDouble(forecasts.expectedOrders90()[row]);
+        output.writeDouble(forecasts.expectedOrders365()[row]);
+        output.writeMoneyOrNothing(forecasts.lifetimeValue()[row]);
+        output.writeDouble(forecasts.churnRisk()[row]);
     }
 
     private static byte[][] texts(Enum<?>[] codes) {

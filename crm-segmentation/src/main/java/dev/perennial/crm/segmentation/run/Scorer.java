@@ -1,5 +1,6 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.segmentation.forecast.Forecasts;
 import dev.perennial.crm.segmentation.lifecycle.StageRules;
 import dev.perennial.crm.segmentation.rfm.AbcCuts;
 import dev.perennial.crm.segmentation.rfm.BuyerType;
@@ -22,13 +23,15 @@ final class Scorer {
     private final Purchases of;
     private final int today;
     private final TierCuts tiers;
+    private final Forecasts forecasts;
     private final Scores scores;
     private final CutPoints cuts;
 
-    private Scorer(Purchases of, int today, TierCuts tiers) {
+    private Scorer(Purchases of, int today, TierCuts tiers, Forecasts forecasts) {
         this.of = of;
         this.today = today;
         this.tiers = tiers;
+        this.forecasts = forecasts;
         this.scores = new Scores(of.size());
         this.cuts = rank();
     }
@@ -36,9 +39,8 @@ final class Scorer {
     /** What a scoring gives. */
     record Result(Scores scores, CutPoints cuts) {}
 
-    static Result score(Purchases purchases, Periods periods, TierCuts tiers) {
-        int today = (int) periods.asOf().toEpochDay() - Purchases.EPOCH_DAY;
-        Scorer scorer = new Scorer(purchases, today, tiers);
+    static Result score(Purchases purchases, Periods periods, TierCuts tiers, Forecasts forecasts) {
+        Scorer scorer = new Scorer(purchases, periods.today(), tiers, forecasts);
         forEach(purchases.size(), scorer::classify);
         return new Result(scorer.scores, scorer.cuts);
     }
@@ -95,7 +97,7 @@ final class Scorer {
         scores.trend[row] = trend;
         scores.trendYear[row] = Trend.againstLastYear(of.recentRevenue[row], of.lastYearRevenue[row]);
         scores.stage[row] = (byte) cuts.stages()
-                .stageOf(daysSinceFirst, recency(row), overdue, trend)
+                .stageOf(daysSinceFirst, recency(row), overdue, trend, forecasts.silentYear()[row])
                 .ordinal();
     }
 

@@ -1,10 +1,14 @@
 package dev.perennial.crm.segmentation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.testing.DatabaseTest;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CdnowRunTest {
 
     private static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
+    private static final Comparator<Double> WITHIN_TWO_PER_MILLE =
+            (one, other) -> Math.abs(one - other) <= .002 * Math.abs(other) ? 0 : Double.compare(one, other);
 
     @Autowired
     ScoreRuns scoreRuns;
@@ -42,6 +48,40 @@ class CdnowRunTest {
         assertThat(jdbc.queryForList(
                         "select count(*) from customer_score group by tier order by count(*)", Integer.class))
                 .containsExactly(47, 128, 411, 736, 1_035);
+    }
+
+    /** Fader, Hardie and Lee (2005) and Fader and Hardie (2013) published these of the same data, in weeks rounded to whole days. */
+    @Test
+    void learnsThePublishedModels() {
+        ModelSummary models = Objects.requireNonNull(
+                scoreRuns.run(CALIBRATION_END, null, ScoreRuns.SYSTEM, ProgressListener.NONE).models());
+
+        ModelSummary.BetaGeometric bgnbd = Objects.requireNonNull(models.bgnbd());
+        assertThat(List.of(bgnbd.r(), bgnbd.alpha(), bgnbd.a(), bgnbd.b(), bgnbd.logLikelihood()))
+                .usingElementComparator(WITHIN_TWO_PER_MILLE)
+                .containsExactly(.2426, 4.414, .7929, 2.426, -9582.43);
+        assertThat(bgnbd.customers()).isEqualTo(2_357);
+        ModelSummary.Pareto pareto = Objects.requireNonNull(models.paretoNbd());
+        assertThat(pareto.logLikelihood()).isCloseTo(-9594.98, within(.05));
+        ModelSummary.Spend spend = Objects.requireNonNull(models.gammaGamma());
+        assertThat(List.of(spend.p(), spend.q(), spend.gamma()))
+                .usingElementComparator(WITHIN_TWO_PER_MILLE)
+                .containsExactly(6.25, 3.74, 15.44);
+        assertThat(spend.customers()).isEqualTo(946);
+        assertThat(models.warnings()).isEmpty();
+    }
+
+    @Test
+    void foretellsEveryCustomer() {
+        scoreRuns.run(CALIBRATION_END, null, ScoreRuns.SYSTEM, ProgressListener.NONE);
+
+        assertThat(one("""
+                        select count(*) from customer_score
+                        where p_alive between 0 and 1 and churn_risk between 0 and 1 and clv >= 0
+                          and expected_orders_90 between 0 and expected_orders_365""", Integer.class))
+                .isEqualTo(2_357);
+        assertThat(one("select sum(expected_orders_90) from customer_score", Double.class))
+                .isBetween(400.0, 700.0);
     }
 
     @Test

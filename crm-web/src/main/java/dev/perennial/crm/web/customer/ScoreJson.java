@@ -1,12 +1,14 @@
 package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The score of a customer, as programs read it: what the product computes, and nothing else. */
 record ScoreJson(
@@ -23,7 +25,13 @@ record ScoreJson(
         Stage stage,
         Tier tier,
         int stars,
-        String abc) {
+        String abc,
+        @Nullable Double pAlive,
+        @Nullable Double expectedOrders90,
+        @Nullable Double expectedOrders365,
+        @Nullable BigDecimal clv,
+        @Nullable Double churnRisk,
+        @Nullable RiskBand riskBand) {
 
     static ScoreJson of(Scorecard score) {
         return new ScoreJson(
@@ -40,6 +48,12 @@ record ScoreJson(
                 score.stage(),
                 score.tier(),
                 score.tier().stars(),
-                score.abc());
+                score.abc(),
+                score.pAlive(),
+                score.expectedOrders90(),
+                score.expectedOrders365(),
+                score.clv(),
+                score.churnRisk(),
+                score.riskBand());
     }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.crm.web.scorerun;
 
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.segmentation.run.Phase;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import java.time.Duration;
@@ -24,6 +25,7 @@ record ScoreRunView(
         @Nullable Long durationMillis,
         Map<Phase, Long> timings,
         @Nullable String fingerprint,
+        @Nullable ModelSummary models,
         String requestedBy,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -46,6 +48,7 @@ record ScoreRunView(
                 duration == null ? null : duration.toMillis(),
                 run.timings(),
                 run.fingerprint(),
+                run.models(),
                 run.requestedBy(),
                 run.createdAt(),
                 run.startedAt(),

@@ -1,0 +1,110 @@
+package dev.perennial.crm.segmentation.forecast;
+
+import dev.perennial.crm.segmentation.model.BgNbd;
+import dev.perennial.crm.segmentation.model.FitWarning;
+import dev.perennial.crm.segmentation.model.GammaGamma;
+import dev.perennial.crm.segmentation.model.ModelFit;
+import dev.perennial.crm.segmentation.model.ModelFit.Converged;
+import dev.perennial.crm.segmentation.model.ModelFit.TooLittleData;
+import dev.perennial.crm.segmentation.model.ParetoNbd;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of a score run as they are kept and shown: parameters in weeks and the reporting currency.
+ *
+ * @param timeUnit   of alpha and beta
+ * @param bgnbd      null where there were too few data; so are the others
+ * @param warnings   what to know before trusting the parameters
+ */
+public record ModelSummary(
+        String timeUnit,
+        @Nullable BetaGeometric bgnbd,
+        @Nullable Pareto paretoNbd,
+        @Nullable Spend gammaGamma,
+        List<Warning> warnings) {
+
+    private static final String WEEK = "WEEK";
+
+    /** BG/NBD; {@code customers} is how many it learned from. */
+    public record BetaGeometric(double r, double alpha, double a, double b, double logLikelihood, double customers) {}
+
+    /** Pareto/NBD, possibly of a sample. */
+    public record Pareto(double r, double alpha, double s, double beta, double logLikelihood, double customers) {}
+
+    /** Gamma-gamma; {@code customers} is how many spent something on repeat orders. */
+    public record Spend(double p, double q, double gamma, double logLikelihood, double customers) {}
+
+    /** Kinds of {@link Warning}. */
+    public enum Code {
+        /** Fewer customers came again than a fit needs: {@code number} of {@code needed}. */
+        TOO_LITTLE_DATA,
+        /** Few customers came again: ranges are wide. */
+        FEW_REPEAT_CUSTOMERS,
+        /** A parameter stands on the edge of the range searched. */
+        ON_BOUND,
+        /** Parameters that mean little alone. */
+        FLAT_RIDGE,
+        /** Who buys more often spends otherwise per order; {@code number} is the correlation. */
+        SPEND_FOLLOWS_FREQUENCY,
+        /** The search ended before the likelihood was level. */
+        NOT_LEVEL
+    }
+
+    /** Something to know of a model. */
+    public record Warning(
+            String model,
+            Code code,
+            List<String> parameters,
+            @Nullable Double number,
+            @Nullable Integer needed) {
+
+        private static Warning of(String model, FitWarning warning) {
+            return switch (warning) {
+                case FitWarning.OnBound bound -> new Warning(
+                        model, Code.ON_BOUND, List.of(bound.parameter()), null, null);
+                case FitWarning.FlatRidge ridge -> new Warning(
+                        model, Code.FLAT_RIDGE, ridge.parameters(), null, null);
+                case FitWarning.FewRepeatCustomers few -> new Warning(
+                        model, Code.FEW_REPEAT_CUSTOMERS, List.of(), few.repeatCustomers(), null);
+                case FitWarning.SpendFollowsFrequency spend -> new Warning(
+                        model, Code.SPEND_FOLLOWS_FREQUENCY, List.of(), spend.correlation(), null);
+                case FitWarning.NotLevel ignored -> new Warning(model, Code.NOT_LEVEL, List.of(), null, null);
+            };
+        }
+    }
+
+    static ModelSummary of(FittedModels models) {
+        return new ModelSummary(
+                WEEK,
+                models.bgNbd() instanceof Converged<BgNbd>(BgNbd m, double fit, var unused, var also)
+                        ? new BetaGeometric(m.r(), m.alpha(), m.a(), m.b(), fit, models.customers())
+                        : null,
+                models.paretoNbd() instanceof Converged<ParetoNbd>(ParetoNbd m, double fit, var unused, var also)
+                        ? new Pareto(m.r(), m.alpha(), m.s(), m.beta(), fit, models.customersOfPareto())
+                        : null,
+                models.gammaGamma() instanceof Converged<GammaGamma>(GammaGamma m, double fit, var unused, var also)
+                        ? new Spend(m.p(), m.q(), m.gamma(), fit, models.spenders())
+                        : null,
+                warnings(models));
+    }
+
+    private static List<Warning> warnings(FittedModels models) {
+        List<Warning> warnings = new ArrayList<>();
+        warnings.addAll(warnings("bgnbd", models.bgNbd()));
+        warnings.addAll(warnings("paretoNbd", models.paretoNbd()));
+        warnings.addAll(warnings("gammaGamma", models.gammaGamma()));
+        return warnings;
+    }
+
+    private static List<Warning> warnings(String model, ModelFit<?> fit) {
+        return switch (fit) {
+            case Converged<?> found -> found.warnings().stream()
+                    .map(warning -> Warning.of(model, warning))
+                    .toList();
+            case TooLittleData<?> few -> List.of(
+                    new Warning(model, Code.TOO_LITTLE_DATA, List.of(), few.repeatCustomers(), few.needed()));
+        };
+    }
+}
