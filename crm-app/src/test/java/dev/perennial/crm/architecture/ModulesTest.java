@@ -52,6 +52,7 @@ class ModulesTest {
                         "product",
                         "purchase",
                         "segmentation.careplan",
+                        "segmentation.forecast",
                         "segmentation.handover",
                         "segmentation.lifecycle",
                         "segmentation.model",

@@ -57,7 +57,8 @@ public record Forecasts(
         }
         return models.gammaGamma() instanceof Converged<GammaGamma> spend
                 ? of(bgNbd.model(), paretoNbd.model(), spend.model(), population, threads)
-                : of(bgNbd.model(), paretoNbd.model(), NO_SPEND, population, threads).withoutValue();
+                : of(bgNbd.model(), paretoNbd.model(), NO_SPEND, population, threads)
+                        .withoutValue();
     }
 
     /** Stands in where nothing is known of spending; what it says is thrown away. */
@@ -69,8 +70,7 @@ public record Forecasts(
         CustomerScores year = scores(new CustomerScoring(bgNbd, spend, ONE_MONTH, YEAR), population, threads);
         CustomerScores other = scores(new CustomerScoring(paretoNbd, spend, ONE_MONTH, HORIZON), population, threads);
         double[] churn = new double[soon.probabilityAlive().length];
-        Arrays.setAll(
-                churn, row -> 1 - together(soon.probabilityOfOrder()[row], other.probabilityOfOrder()[row]));
+        Arrays.setAll(churn, row -> 1 - together(soon.probabilityOfOrder()[row], other.probabilityOfOrder()[row]));
         double[] silent = new double[churn.length];
         Arrays.setAll(silent, row -> 1 - year.probabilityOfOrder()[row]);
         return new Forecasts(
@@ -84,6 +84,11 @@ public record Forecasts(
 
     private static CustomerScores scores(CustomerScoring scoring, Population population, int threads) {
         return scoring.score(population.histories(), population.meanSpend(), population.margin(), threads);
+    }
+
+    /** What of a customer's lifetime value is expected to be lost: times churn risk, in the reporting currency; NaN if unknown. */
+    public double valueAtRisk(int row) {
+        return lifetimeValue[row] * churnRisk[row];
     }
 
     /** Mean in log-odds; 0 as soon as one of them is 0. */

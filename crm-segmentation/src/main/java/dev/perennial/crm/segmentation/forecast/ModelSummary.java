@@ -62,14 +62,13 @@ public record ModelSummary(
 
         private static Warning of(String model, FitWarning warning) {
             return switch (warning) {
-                case FitWarning.OnBound bound -> new Warning(
-                        model, Code.ON_BOUND, List.of(bound.parameter()), null, null);
-                case FitWarning.FlatRidge ridge -> new Warning(
-                        model, Code.FLAT_RIDGE, ridge.parameters(), null, null);
-                case FitWarning.FewRepeatCustomers few -> new Warning(
-                        model, Code.FEW_REPEAT_CUSTOMERS, List.of(), few.repeatCustomers(), null);
-                case FitWarning.SpendFollowsFrequency spend -> new Warning(
-                        model, Code.SPEND_FOLLOWS_FREQUENCY, List.of(), spend.correlation(), null);
+                case FitWarning.OnBound bound ->
+                    new Warning(model, Code.ON_BOUND, List.of(bound.parameter()), null, null);
+                case FitWarning.FlatRidge ridge -> new Warning(model, Code.FLAT_RIDGE, ridge.parameters(), null, null);
+                case FitWarning.FewRepeatCustomers few ->
+                    new Warning(model, Code.FEW_REPEAT_CUSTOMERS, List.of(), few.repeatCustomers(), null);
+                case FitWarning.SpendFollowsFrequency spend ->
+                    new Warning(model, Code.SPEND_FOLLOWS_FREQUENCY, List.of(), spend.correlation(), null);
                 case FitWarning.NotLevel ignored -> new Warning(model, Code.NOT_LEVEL, List.of(), null, null);
             };
         }
@@ -78,16 +77,25 @@ public record ModelSummary(
     static ModelSummary of(FittedModels models) {
         return new ModelSummary(
                 WEEK,
-                models.bgNbd() instanceof Converged<BgNbd>(BgNbd m, double fit, var unused, var also)
-                        ? new BetaGeometric(m.r(), m.alpha(), m.a(), m.b(), fit, models.customers())
-                        : null,
-                models.paretoNbd() instanceof Converged<ParetoNbd>(ParetoNbd m, double fit, var unused, var also)
-                        ? new Pareto(m.r(), m.alpha(), m.s(), m.beta(), fit, models.customersOfPareto())
-                        : null,
-                models.gammaGamma() instanceof Converged<GammaGamma>(GammaGamma m, double fit, var unused, var also)
-                        ? new Spend(m.p(), m.q(), m.gamma(), fit, models.spenders())
-                        : null,
+                models.bgNbd() instanceof Converged<BgNbd> fit ? betaGeometric(fit, models.customers()) : null,
+                models.paretoNbd() instanceof Converged<ParetoNbd> fit ? pareto(fit, models.customersOfPareto()) : null,
+                models.gammaGamma() instanceof Converged<GammaGamma> fit ? spend(fit, models.spenders()) : null,
                 warnings(models));
+    }
+
+    private static BetaGeometric betaGeometric(Converged<BgNbd> fit, double customers) {
+        BgNbd model = fit.model();
+        return new BetaGeometric(model.r(), model.alpha(), model.a(), model.b(), fit.logLikelihood(), customers);
+    }
+
+    private static Pareto pareto(Converged<ParetoNbd> fit, double customers) {
+        ParetoNbd model = fit.model();
+        return new Pareto(model.r(), model.alpha(), model.s(), model.beta(), fit.logLikelihood(), customers);
+    }
+
+    private static Spend spend(Converged<GammaGamma> fit, double customers) {
+        GammaGamma model = fit.model();
+        return new Spend(model.p(), model.q(), model.gamma(), fit.logLikelihood(), customers);
     }
 
     private static List<Warning> warnings(FittedModels models) {
@@ -100,11 +108,12 @@ public record ModelSummary(
 
     private static List<Warning> warnings(String model, ModelFit<?> fit) {
         return switch (fit) {
-            case Converged<?> found -> found.warnings().stream()
-                    .map(warning -> Warning.of(model, warning))
-                    .toList();
-            case TooLittleData<?> few -> List.of(
-                    new Warning(model, Code.TOO_LITTLE_DATA, List.of(), few.repeatCustomers(), few.needed()));
+            case Converged<?> found ->
+                found.warnings().stream()
+                        .map(warning -> Warning.of(model, warning))
+                        .toList();
+            case TooLittleData<?> few ->
+                List.of(new Warning(model, Code.TOO_LITTLE_DATA, List.of(), few.repeatCustomers(), few.needed()));
         };
     }
 }

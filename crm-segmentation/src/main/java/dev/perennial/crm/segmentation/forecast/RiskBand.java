@@ -18,6 +18,18 @@ public enum RiskBand {
         return from;
     }
 
+    /** The name of the band in SQL, over a column that holds the churn risk; null where that is null. */
+    public static String sql(String churnRisk) {
+        return "case when %1$s >= %2$s then 'CRITICAL' when %1$s >= %3$s then 'HIGH' when %1$s >= %4$s then 'ELEVATED' when %1$s >= 0 then 'LOW' end"
+                .formatted(churnRisk, CRITICAL.from, HIGH.from, ELEVATED.from);
+    }
+
+    /** Whether a customer is in this band, as a condition in SQL. */
+    public String condition(String churnRisk) {
+        String least = churnRisk + " >= " + from;
+        return this == CRITICAL ? least : least + " and " + churnRisk + " < " + values()[ordinal() + 1].from;
+    }
+
     /** @param churnRisk 0 to 1 */
     public static RiskBand of(double churnRisk) {
         RiskBand band = LOW;

@@ -12,7 +12,13 @@ package dev.perennial.crm.segmentation.lifecycle;
  * @param growth         growing when the trend lies above this share
  */
 public record StageRules(
-        int newDays, int lostDays, double lostSilence, double dormantOverdue, double overdue, double decline, double growth) {
+        int newDays,
+        int lostDays,
+        double lostSilence,
+        double dormantOverdue,
+        double overdue,
+        double decline,
+        double growth) {
 
     public static final StageRules DEFAULT = new StageRules(60, 730, 0.9, 3, 1.5, -0.25, 0.25);
 
@@ -25,8 +31,7 @@ public record StageRules(
      * @param trend          recent spending against before; NaN when unknown
      * @param silentYear     probability of no order within a year; NaN without a model
      */
-    public Stage stageOf(
-            int daysSinceFirst, int daysSinceLast, double overdueRatio, double trend, double silentYear) {
+    public Stage stageOf(int daysSinceFirst, int daysSinceLast, double overdueRatio, double trend, double silentYear) {
         if (daysSinceFirst <= newDays) {
             return Stage.NEW;
         }

@@ -4,6 +4,7 @@ import dev.perennial.crm.customer.ContactPoint;
 import dev.perennial.crm.customer.NameTokens;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.identity.Visibility;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import java.util.ArrayList;
@@ -109,6 +110,10 @@ final class Conditions {
         RhythmBand rhythm = filter.rhythm();
         if (rhythm != null) {
             and(rhythm.condition("s.overdue_ratio"));
+        }
+        RiskBand risk = filter.risk();
+        if (risk != null) {
+            and(risk.condition("s.churn_risk"));
         }
     }
 

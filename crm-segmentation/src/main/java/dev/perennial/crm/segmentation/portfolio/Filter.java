@@ -2,10 +2,12 @@ package dev.perennial.crm.segmentation.portfolio;
 
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner      user name of the owner; {@value #NO_OWNER} for the unassigned pool
  * @param stage      {@link Stage#POTENTIAL} for customers without a score
  * @param facts      what is known of them beyond what every list shows
+ * @param risk       how likely they are to buy no more within the horizon
  * @param rhythm     how far their silence has gone beyond their own rhythm
  */
+@With
 public record Filter(
         @Nullable String q,
         @Nullable Tier tier,
@@ -24,6 +28,7 @@ public record Filter(
         @Nullable ValueClass valueClass,
         @Nullable Stage stage,
         @Nullable RhythmBand rhythm,
+        @Nullable RiskBand risk,
         @Nullable String owner,
         @Nullable String region,
         @Nullable String tag,
@@ -35,7 +40,7 @@ public record Filter(
 
     /** Everybody. */
     public static final Filter ALL =
-            new Filter(null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
+            new Filter(null, null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
 
     /** Whether only customers of the score run can match. */
     boolean needsScore() {
@@ -43,6 +48,7 @@ public record Filter(
                 || segment != null
                 || valueClass != null
                 || rhythm != null
+                || risk != null
                 || (stage != null && stage != Stage.POTENTIAL);
     }
 

@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.portfolio;
 
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param gapSpread    how much that varies, in days
  * @param overdueRatio days since the last purchase over the usual gap
  * @param trend        change of the last 90 days against the usual; -0.25 is a quarter less
+ * @param clv          discounted profit expected of the next 12 months; null with too few data, like the rest
+ * @param churnRisk    chance of no purchase in the next 90 days, 0 to 1
+ * @param valueAtRisk  the one times the other
  */
 public record PortfolioRow(
         long id,
@@ -40,10 +44,18 @@ public record PortfolioRow(
         @Nullable Double gapMean,
         @Nullable Double gapSpread,
         @Nullable Double overdueRatio,
-        @Nullable Double trend) {
+        @Nullable Double trend,
+        @Nullable BigDecimal clv,
+        @Nullable Double churnRisk,
+        @Nullable BigDecimal valueAtRisk) {
 
     /** How late they are against their own rhythm. */
     public RhythmBand rhythm() {
         return RhythmBand.of(overdueRatio);
+    }
+
+    /** Churn risk in a word; null where it is not known. */
+    public @Nullable RiskBand riskBand() {
+        return churnRisk == null ? null : RiskBand.of(churnRisk);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The last row of a page: where a list goes on.
  *
  * @param runId the run the list was begun with; 0 before the first run
- * @param value the row's sort value; null behind the last customer with a score
+ * @param value the row's sort value; null behind the last customer who has one
  * @param id    the row's key, which orders equal values
  */
 record Position(long runId, Sorting sorting, @Nullable Object value, long id) {
@@ -48,6 +48,9 @@ record Position(long runId, Sorting sorting, @Nullable Object value, long id) {
     private static @Nullable Object valueOf(Sorting.By by, PortfolioRow row) {
         return switch (by) {
             case REVENUE -> row.revenue();
+            case CLV -> row.clv();
+            case RISK -> row.churnRisk();
+            case VALUE_AT_RISK -> row.valueAtRisk();
             case RECENCY -> row.recencyDays();
             case NAME -> row.name();
         };
@@ -55,7 +58,8 @@ record Position(long runId, Sorting sorting, @Nullable Object value, long id) {
 
     private static @Nullable Object typed(Sorting.By by, String text) {
         return switch (by) {
-            case REVENUE -> text.isEmpty() ? null : new BigDecimal(text);
+            case REVENUE, CLV, VALUE_AT_RISK -> text.isEmpty() ? null : new BigDecimal(text);
+            case RISK -> text.isEmpty() ? null : Double.valueOf(text);
             case RECENCY -> text.isEmpty() ? null : Integer.valueOf(text);
             case NAME -> text;
         };

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedOrders365 the same in 365 days
  * @param clv           discounted profit of the 12 months after {@code asOf}, in the reporting currency
  * @param churnRisk     chance of no purchase in the 90 days after {@code asOf}, 0 to 1
+ * @param valueAtRisk  {@code clv} times {@code churnRisk}
  */
 public record Scorecard(
         long runId,
@@ -61,7 +62,8 @@ public record Scorecard(
         @Nullable Double expectedOrders90,
         @Nullable Double expectedOrders365,
         @Nullable BigDecimal clv,
-        @Nullable Double churnRisk) {
+        @Nullable Double churnRisk,
+        @Nullable BigDecimal valueAtRisk) {
 
     /** How late they are against their own rhythm. */
     public RhythmBand rhythm() {

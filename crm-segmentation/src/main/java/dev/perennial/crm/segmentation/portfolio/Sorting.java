@@ -1,7 +1,6 @@
 package dev.perennial.crm.segmentation.portfolio;
 
 import dev.perennial.crm.shared.InvalidInput;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +14,30 @@ public record Sorting(By by, boolean descending) {
     /** What a list can be ordered by. */
     public enum By {
         /** Net revenue of the window of the score run. */
-        REVENUE("s.revenue", "numeric"),
+        REVENUE("revenue", "s.revenue", "numeric"),
+        /** Discounted profit expected of the next 12 months. */
+        CLV("clv", "s.clv", "numeric"),
+        /** Chance of no purchase within the horizon. */
+        RISK("risk", "s.churn_risk", "double precision"),
+        /** Lifetime value times churn risk. */
+        VALUE_AT_RISK("valueAtRisk", "s.value_at_risk", "numeric"),
         /** Days since the last purchase as of the score run. */
-        RECENCY("s.recency_days", "integer"),
-        NAME("c.name", "text");
+        RECENCY("recency", "s.recency_days", "integer"),
+        NAME("name", "c.name", "text");
 
+        private final String code;
         private final String column;
         private final String type;
 
-        By(String column, String type) {
+        By(String code, String column, String type) {
+            this.code = code;
             this.column = column;
             this.type = type;
+        }
+
+        /** As the address of a list says it. */
+        public String code() {
+            return code;
         }
 
         String column() {
@@ -36,9 +48,17 @@ public record Sorting(By by, boolean descending) {
             return type;
         }
 
-        /** Whether the value comes from the score run, so that customers without a score come last. */
+        /** Whether the value comes from the score run, so that customers without one come last. */
         boolean isScore() {
             return this != NAME;
+        }
+
+        /** Whether a customer with a score may be without it, where data are too few. */
+        boolean isForecast() {
+            return switch (this) {
+                case CLV, RISK, VALUE_AT_RISK -> true;
+                case REVENUE, RECENCY, NAME -> false;
+            };
         }
     }
 
@@ -46,7 +66,7 @@ public record Sorting(By by, boolean descending) {
     public static final Sorting DEFAULT = new Sorting(By.REVENUE, true);
 
     /**
-     * Reads {@code revenue}, {@code recency} or {@code name}, each with a leading {@code -} for descending.
+     * Reads the {@linkplain By#code code} of what to order by, with a leading {@code -} for descending.
      *
      * @throws InvalidInput for anything else, also for values the product does not compute
      */
@@ -57,7 +77,7 @@ public record Sorting(By by, boolean descending) {
         boolean descending = text.startsWith("-");
         String name = descending ? text.substring(1) : text;
         for (By by : By.values()) {
-            if (by.name().toLowerCase(Locale.ROOT).equals(name)) {
+            if (by.code.equals(name)) {
                 return new Sorting(by, descending);
             }
         }
@@ -67,7 +87,7 @@ public record Sorting(By by, boolean descending) {
     /** As {@link #parse} reads it. */
     @Override
     public String toString() {
-        return (descending ? "-" : "") + by.name().toLowerCase(Locale.ROOT);
+        return (descending ? "-" : "") + by.code;
     }
 
     String direction() {

@@ -23,12 +23,15 @@ record Source(long runId, Filter filter, Sorting sorting) {
     }
 
     boolean hasUnscoredPart() {
-        return sorting.by().isScore() && !filter.needsScore();
+        return sorting.by().isForecast() || (sorting.by().isScore() && !filter.needsScore());
     }
 
     /** The customers with a score, in the order of the list; those without among them when it is ordered by name. */
     Part scored(Viewer viewer, @Nullable Long ownerId, @Nullable Position after) {
         Conditions where = Conditions.of(viewer, filter, ownerId);
+        if (sorting.by().isForecast()) {
+            where.and(sorting.by().column() + " is not null");
+        }
         String key = sorting.by().isScore() ? "s.customer_id" : "c.id";
         if (after != null) {
             where.and("(" + sorting.by().column() + ", " + key + ") " + sorting.beyond() + " (:after::"
@@ -42,14 +45,17 @@ record Source(long runId, Filter filter, Sorting sorting) {
                 sorting.by().column() + " " + sorting.direction() + ", " + key + " " + sorting.direction());
     }
 
-    /** The customers without a score, who come behind all others whichever way the list is sorted. */
+    /** The customers without what the list is sorted by, who come behind all others whichever way it is sorted. */
     Part unscored(Viewer viewer, @Nullable Long ownerId, @Nullable Position after) {
-        Conditions where = Conditions.of(viewer, filter, ownerId)
-                .and("not exists (select 1 from customer_score other where other.run_id = " + runId
-                        + " and other.customer_id = c.id)");
+        Conditions where = Conditions.of(viewer, filter, ownerId);
         if (after != null) {
             where.and("c.id > :afterId", "afterId", after.id());
         }
+        if (sorting.by().isForecast()) {
+            return part(where.and(sorting.by().column() + " is null"), filter.needsScore(), "c.id");
+        }
+        where.and("not exists (select 1 from customer_score other where other.run_id = " + runId
+                + " and other.customer_id = c.id)");
         return new Part(" from customer c left join customer_score s on false", where, "c.id");
     }
 

@@ -87,7 +87,13 @@ class RunLog {
     }
 
     /** Ends a run within the transaction that makes its scores visible. */
-    void done(long id, @Nullable Integer policyVersion, int customers, String fingerprint, @Nullable CutPoints cuts, @Nullable FittedModels models) {
+    void done(
+            long id,
+            @Nullable Integer policyVersion,
+            int customers,
+            String fingerprint,
+            @Nullable CutPoints cuts,
+            @Nullable FittedModels models) {
         int updated = jdbc.sql("""
                         update score_run set status = 'DONE', kept = true, progress = 1, policy_version = ?, customers = ?,
                             fingerprint = ?, cut_points = ?::jsonb, models = ?::jsonb, finished_at = ?

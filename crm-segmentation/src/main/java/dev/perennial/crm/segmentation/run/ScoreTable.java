@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.DoubleConsumer;
 import lombok.RequiredArgsConstructor;
 import org.postgresql.PGConnection;
@@ -53,6 +54,9 @@ class ScoreTable {
         jdbc.execute("create unique index on %s (customer_id) include (tier, revenue)".formatted(table));
         jdbc.execute("create index on %s (revenue, customer_id) include (tier, segment)".formatted(table));
         jdbc.execute("create index on %s (recency_days, customer_id) include (tier, segment)".formatted(table));
+        for (String order : List.of("clv", "churn_risk", "value_at_risk")) {
+            jdbc.execute("create index on %s (%s, customer_id) include (tier, segment)".formatted(table, order));
+        }
         jdbc.execute("analyze " + table);
     }
 

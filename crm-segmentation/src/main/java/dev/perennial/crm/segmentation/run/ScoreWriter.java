@@ -21,9 +21,9 @@ final class ScoreWriter {
             run_id, customer_id, first_day, last_day, recency_days, occasions, orders, revenue, profit,
             total_occasions, total_revenue, r, f, m, segment, value_class, value_level, frequency_level,
             buyer_type, abc, stage, tier, gap_mean, gap_spread, overdue_ratio, trend, trend_year,
-            p_alive, expected_orders_90, expected_orders_365, clv, churn_risk""";
+            p_alive, expected_orders_90, expected_orders_365, clv, churn_risk, value_at_risk""";
 
-    private static final int FIELDS = 32;
+    private static final int FIELDS = 33;
     private static final int ROWS_A_STEP = 50_000;
 
     private static final byte[][] SEGMENTS = texts(Segment.values());
@@ -102,6 +102,7 @@ final class ScoreWriter {
         output.writeDouble(forecasts.expectedOrders365()[row]);
         output.writeMoneyOrNothing(forecasts.lifetimeValue()[row]);
         output.writeDouble(forecasts.churnRisk()[row]);
+        output.writeMoneyOrNothing(forecasts.valueAtRisk(row));
     }
 
     private static byte[][] texts(Enum<?>[] codes) {

@@ -28,7 +28,8 @@ class StageRulesTest {
         "300,200,9,NaN,0.901,LOST",
         "60,60,9,NaN,0.99,NEW"
     })
-    void theFirstRuleThatHoldsDecides(int sinceFirst, int sinceLast, double overdue, double trend, double silentYear, Stage stage) {
+    void theFirstRuleThatHoldsDecides(
+            int sinceFirst, int sinceLast, double overdue, double trend, double silentYear, Stage stage) {
         assertThat(StageRules.DEFAULT.stageOf(sinceFirst, sinceLast, overdue, trend, silentYear))
                 .isEqualTo(stage);
     }

@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.portfolio;
 
 import dev.perennial.crm.testing.SalesForce;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers with scores, made by the thousand without the time a score run takes. */
@@ -51,19 +52,28 @@ record GeneratedPortfolio(JdbcClient jdbc, SalesForce staff) {
                         insert into customer_score_%1$d (run_id, customer_id, first_day, last_day, recency_days, occasions,
                             orders, revenue, profit, total_occasions, total_revenue, r, f, m, segment, value_class,
                             value_level, frequency_level, buyer_type, abc, stage, tier, gap_mean, gap_spread,
-                            overdue_ratio, trend)
+                            overdue_ratio, trend, clv, churn_risk, value_at_risk)
                         select %1$d, id, :asOf::date - 400, :asOf::date - (id %% 300)::int, id %% 300, 5, 6,
                             1000000 - id / 2, 100, 5, 2000, 1 + id %% 5, 3, 3,
                             case when id %% 5 = 0 then 'CHAMPIONS' else 'LOYAL' end, 'IMPORTANT_VALUE', 'HIGH', 'MID',
                             'OCCASIONAL', 'A', 'STABLE', case when id %% 20 = 1 then 'PLATINUM' else 'STANDARD' end,
-                            21, 6, (id %% 300) / 21.0, 0.1
-                        from customer where id %% 10 <> 9""".formatted(run)).param("asOf", asOf).update();
+                            21, 6, (id %% 300) / 21.0, 0.1,
+                            forecast.clv, forecast.risk, forecast.clv * forecast.risk
+                        from customer
+                        cross join lateral (
+                            select case when id %% 7 > 0 then 1000 + id %% 1000 end::numeric, (id %% 100) / 100.0
+                        ) forecast (clv, risk)
+                        where id %% 10 <> 9""".formatted(run)).param("asOf", asOf).update();
         jdbc.sql("create unique index on customer_score_%d (customer_id)".formatted(run))
                 .update();
         jdbc.sql("create index on customer_score_%d (revenue, customer_id)".formatted(run))
                 .update();
         jdbc.sql("create index on customer_score_%d (recency_days, customer_id)".formatted(run))
                 .update();
+        for (String order : List.of("clv", "churn_risk", "value_at_risk")) {
+            jdbc.sql("create index on customer_score_%d (%s, customer_id)".formatted(run, order))
+                    .update();
+        }
         jdbc.sql("alter table customer_score attach partition customer_score_%1$d for values in (%1$d)".formatted(run))
                 .update();
         jdbc.sql("analyze customer_score_%d".formatted(run)).update();

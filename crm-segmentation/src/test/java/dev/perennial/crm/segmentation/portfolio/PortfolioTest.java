@@ -7,6 +7,7 @@ import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Tier;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
@@ -62,7 +63,21 @@ class PortfolioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-revenue", "revenue", "-recency", "recency", "-name", "name"})
+    @ValueSource(
+            strings = {
+                "-revenue",
+                "revenue",
+                "-recency",
+                "recency",
+                "-name",
+                "name",
+                "-clv",
+                "clv",
+                "-risk",
+                "risk",
+                "-valueAtRisk",
+                "valueAtRisk"
+            })
     void pagingShowsEveryCustomerOnceInOrder(String sort) {
         List<PortfolioRow> all = everyPage(staff.rep(), Filter.ALL, Sorting.parse(sort), 37);
 
@@ -117,18 +132,14 @@ class PortfolioTest {
         assertThat(list(staff.admin(), filter(null, null, null, null, null, "none"), 5))
                 .extracting(PortfolioRow::owner)
                 .containsOnlyNulls();
-        Filter rest = new Filter(
-                null,
-                null,
-                null,
-                ValueClass.IMPORTANT_VALUE,
-                null,
-                null,
-                null,
-                "Region 0",
-                "vip",
-                CustomerType.COMPANY,
-                FactFilter.NONE);
+        Filter rest = Filter.ALL
+                .withValueClass(ValueClass.IMPORTANT_VALUE)
+                .withRegion("Region 0")
+                .withTag("vip")
+                .withType(CustomerType.COMPANY);
+        assertThat(list(staff.admin(), Filter.ALL.withRisk(RiskBand.HIGH), 5))
+                .extracting(PortfolioRow::riskBand)
+                .containsOnly(RiskBand.HIGH);
         assertThat(list(staff.admin(), rest, 5))
                 .extracting(PortfolioRow::region)
                 .containsOnly("Region 0");
@@ -176,7 +187,7 @@ class PortfolioTest {
                 .isThrownBy(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.DEFAULT, gone, 10, null));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.parse("name"), other, 10, null));
-        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Sorting.parse("clv"));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Sorting.parse("loyalty"));
     }
 
     @Test
@@ -203,11 +214,12 @@ class PortfolioTest {
                 filter(null, Tier.PLATINUM, null, null, null, null),
                 filter(null, null, null, null, RhythmBand.SILENT, null),
                 filter(null, null, null, null, null, "port-rep2"),
-                new Filter(null, null, null, null, null, null, null, "Region 7", null, null, FactFilter.NONE),
-                new Filter(null, null, null, null, null, null, null, null, "vip", null, FactFilter.NONE));
+                Filter.ALL.withRegion("Region 7"),
+                Filter.ALL.withRisk(RiskBand.CRITICAL),
+                Filter.ALL.withTag("vip"));
         for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.head(), staff.admin())) {
             for (Filter filter : filters) {
-                for (String sort : List.of("-revenue", "recency", "name")) {
+                for (String sort : List.of("-revenue", "recency", "name", "-valueAtRisk")) {
                     assertThat(tablesReadWhole(
                                     () -> portfolio.list(viewer, filter, Sorting.parse(sort), null, 50, null)))
                             .as("%s %s %s", viewer.username(), filter, sort)
@@ -308,6 +320,12 @@ class PortfolioTest {
             @Nullable Stage stage,
             @Nullable RhythmBand rhythm,
             @Nullable String owner) {
-        return new Filter(q, tier, segment, null, stage, rhythm, owner, null, null, null, FactFilter.NONE);
+        return Filter.ALL
+                .withQ(q)
+                .withTier(tier)
+                .withSegment(segment)
+                .withStage(stage)
+                .withRhythm(rhythm)
+                .withOwner(owner);
     }
 }

@@ -53,8 +53,9 @@ class CdnowRunTest {
     /** Fader, Hardie and Lee (2005) and Fader and Hardie (2013) published these of the same data, in weeks rounded to whole days. */
     @Test
     void learnsThePublishedModels() {
-        ModelSummary models = Objects.requireNonNull(
-                scoreRuns.run(CALIBRATION_END, null, ScoreRuns.SYSTEM, ProgressListener.NONE).models());
+        ModelSummary models = Objects.requireNonNull(scoreRuns
+                .run(CALIBRATION_END, null, ScoreRuns.SYSTEM, ProgressListener.NONE)
+                .models());
 
         ModelSummary.BetaGeometric bgnbd = Objects.requireNonNull(models.bgnbd());
         assertThat(List.of(bgnbd.r(), bgnbd.alpha(), bgnbd.a(), bgnbd.b(), bgnbd.logLikelihood()))
@@ -78,8 +79,7 @@ class CdnowRunTest {
         assertThat(one("""
                         select count(*) from customer_score
                         where p_alive between 0 and 1 and churn_risk between 0 and 1 and clv >= 0
-                          and expected_orders_90 between 0 and expected_orders_365""", Integer.class))
-                .isEqualTo(2_357);
+                          and expected_orders_90 between 0 and expected_orders_365""", Integer.class)).isEqualTo(2_357);
         assertThat(one("select sum(expected_orders_90) from customer_score", Double.class))
                 .isBetween(400.0, 700.0);
     }

@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.customer;
 
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
 import dev.perennial.crm.segmentation.rfm.Segment;
@@ -18,7 +19,11 @@ record CustomerItem(
         Stage stage,
         @Nullable Integer recencyDays,
         @Nullable Integer orders,
-        @Nullable BigDecimal revenue) {
+        @Nullable BigDecimal revenue,
+        @Nullable BigDecimal clv,
+        @Nullable Double churnRisk,
+        @Nullable RiskBand riskBand,
+        @Nullable BigDecimal valueAtRisk) {
 
     static CustomerItem of(PortfolioRow row) {
         Tier tier = row.tier();
@@ -32,6 +37,10 @@ record CustomerItem(
                 row.stage(),
                 row.recencyDays(),
                 row.orders(),
-                row.revenue());
+                row.revenue(),
+                row.clv(),
+                row.churnRisk(),
+                row.riskBand(),
+                row.valueAtRisk());
     }
 }

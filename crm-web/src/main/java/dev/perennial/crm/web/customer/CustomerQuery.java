@@ -4,6 +4,7 @@ import dev.perennial.crm.customer.CustomValues;
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.FactFilter;
 import dev.perennial.crm.segmentation.portfolio.Filter;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -35,6 +37,7 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
             "segment",
             "valueClass",
             "rhythm",
+            "risk",
             "owner",
             "region",
             "tag",
@@ -47,10 +50,10 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
     /** What the filters by the company's own fields begin with; the field's code follows. */
     static final String CUSTOM = "custom.";
 
-    private static final int LONGEST_TEXT = 200;
+    /** What a column is sorted by at the first click: here the greatest come first. */
+    private static final Set<String> GREATEST_FIRST = Set.of("revenue", "clv", "risk", "valueAtRisk");
 
-    /** Filters of scores that are not computed: naming one is an error rather than a list of everybody. */
-    private static final List<String> UNCOMPUTED = List.of("risk");
+    private static final int LONGEST_TEXT = 200;
 
     /**
      * @param group  key of the group that is asked for
@@ -70,11 +73,6 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
                 values.put(name, value);
             }
         }
-        for (String name : UNCOMPUTED) {
-            if (!parameters.getOrDefault(name, "").isBlank()) {
-                throw InvalidInput.of(name, "customer.error.uncomputed", name);
-            }
-        }
         Sorting sorting = Sorting.parse(parameters.get("sort"));
         if (!sorting.equals(Sorting.DEFAULT)) {
             values.put("sort", sorting.toString());
@@ -90,6 +88,7 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
                 Typed.code(ValueClass.class, "valueClass", values.get("valueClass")),
                 Typed.code(Stage.class, "stage", values.get("stage")),
                 Typed.code(RhythmBand.class, "rhythm", values.get("rhythm")),
+                Typed.code(RiskBand.class, "risk", values.get("risk")),
                 values.get("owner"),
                 values.get("region"),
                 values.get("tag"),
@@ -134,17 +133,22 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
 
     /** The address of this list in the order of a column: turned round when it is in that order already. */
     public String sortedBy(String column) {
-        String natural = column.equals("revenue") ? "-revenue" : column;
+        String natural = GREATEST_FIRST.contains(column) ? "-" + column : column;
         String turned = natural.startsWith("-") ? natural.substring(1) : "-" + natural;
         return with("sort", sorting.toString().equals(natural) ? turned : natural);
     }
 
     /** {@code ascending} or {@code descending} when the list is in the order of the column, else null. */
     public @Nullable String direction(String column) {
-        if (!sorting.by().name().equalsIgnoreCase(column)) {
+        if (!sorting.by().code().equals(column)) {
             return null;
         }
         return sorting.descending() ? "descending" : "ascending";
+    }
+
+    /** The address of this list. */
+    String address() {
+        return address(values);
     }
 
     private static String address(Map<String, String> values) {

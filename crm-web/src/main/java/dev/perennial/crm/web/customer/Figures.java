@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param yearChange change of the revenue against the twelve months before; null without revenue then
  * @param quietDays  days since the last purchase known, as of today; null when there was none
  * @param strip      the rhythm as a drawing; null where no rhythm is known
+ * @param line       churn risk from run to run as a drawing; null where fewer than two runs know it
+ * @param againOf100 how many of 100 customers like this one buy within the horizon; null where it is not known
  */
 record Figures(
         @Nullable BigDecimal yearChange,
         @Nullable Long quietDays,
-        @Nullable RhythmStrip strip) {
+        @Nullable RhythmStrip strip,
+        @Nullable RiskLine line,
+        @Nullable Long againOf100) {
 
     static Figures of(Profile profile, LocalDate today) {
         LocalDate last = profile.lastOrder();
@@ -28,7 +32,9 @@ record Figures(
                 last == null ? null : ChronoUnit.DAYS.between(last, today),
                 score == null || last == null || score.gapMean() == null
                         ? null
-                        : RhythmStrip.of(profile.recentDays(), last, score, today));
+                        : RhythmStrip.of(profile.recentDays(), last, score, today),
+                RiskLine.of(profile.history()),
+                score == null || score.churnRisk() == null ? null : 100 - Math.round(100 * score.churnRisk()));
     }
 
     private static @Nullable BigDecimal yearChange(@Nullable Scorecard score, @Nullable BigDecimal before) {

@@ -13,6 +13,7 @@ import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.Filter;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
@@ -90,7 +91,7 @@ class ListController {
             return field(name).getKind() == FieldKind.YES_NO ? texts.of("field.truth." + value) : value;
         }
         return switch (name) {
-            case "tier" -> texts.of("tier." + value.toUpperCase(Locale.ROOT));
+            case "tier", "risk" -> texts.of(name + "." + value.toUpperCase(Locale.ROOT));
             case "group" -> groups.get(viewer, Long.parseLong(value)).name();
             case "stage", "sourceChannel", "segment", "valueClass", "rhythm", "type" ->
                 texts.of("customer." + name + "." + value.toUpperCase(Locale.ROOT));
@@ -105,6 +106,7 @@ class ListController {
     private static List<View> views(Viewer viewer, CustomerQuery query) {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("all", "/customers");
+        addresses.put("saving", "/customers?sort=-valueAtRisk");
         addresses.put("overdue", "/customers?rhythm=OVERDUE");
         addresses.put("silent", "/customers?rhythm=SILENT");
         addresses.put("declining", "/customers?stage=DECLINING");
@@ -113,7 +115,8 @@ class ListController {
         if (viewer.role() == Role.ADMIN || (viewer.role() == Role.MANAGER && viewer.atRoot())) {
             addresses.put("pool", "/customers?owner=none");
         }
-        String current = query.with("sort", "");
+        String exactly = query.address();
+        String current = addresses.containsValue(exactly) ? exactly : query.with("sort", "");
         return addresses.entrySet().stream()
                 .map(view ->
                         new View(view.getKey(), view.getValue(), view.getValue().equals(current)))
@@ -141,6 +144,10 @@ class ListController {
 
         public RhythmBand[] rhythms() {
             return RhythmBand.values();
+        }
+
+        public RiskBand[] risks() {
+            return RiskBand.values();
         }
 
         public SourceChannel[] sourceChannels() {

@@ -31,7 +31,8 @@ record ScoreJson(
         @Nullable Double expectedOrders365,
         @Nullable BigDecimal clv,
         @Nullable Double churnRisk,
-        @Nullable RiskBand riskBand) {
+        @Nullable RiskBand riskBand,
+        @Nullable BigDecimal valueAtRisk) {
 
     static ScoreJson of(Scorecard score) {
         return new ScoreJson(
@@ -54,6 +55,7 @@ record ScoreJson(
                 score.expectedOrders365(),
                 score.clv(),
                 score.churnRisk(),
-                score.riskBand());
+                score.riskBand(),
+                score.valueAtRisk());
     }
 }

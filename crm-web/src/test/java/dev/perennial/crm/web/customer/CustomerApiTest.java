@@ -90,8 +90,8 @@ class CustomerApiTest {
         assertProblem(patch("api-4", "{\"birthDate\":\"soon\"}", null), "birthDate");
         assertProblem(patch("api-4", "[]", null), "body");
         assertProblem(call(HttpMethod.GET, "?tier=COPPER", null, null), "tier");
-        assertProblem(call(HttpMethod.GET, "?risk=HIGH", null, null), "risk");
-        assertProblem(call(HttpMethod.GET, "?sort=valueAtRisk", null, null), "sort");
+        assertProblem(call(HttpMethod.GET, "?risk=HUGE", null, null), "risk");
+        assertProblem(call(HttpMethod.GET, "?sort=loyalty", null, null), "sort");
         assertProblem(call(HttpMethod.GET, "?owner=nobody", null, null), "owner");
         assertProblem(call(HttpMethod.GET, "?cursor=x", null, null), "cursor");
         assertProblem(call(HttpMethod.GET, "?size=0", null, null), "size");

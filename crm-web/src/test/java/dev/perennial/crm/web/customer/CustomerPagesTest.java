@@ -176,8 +176,12 @@ class CustomerPagesTest {
                 .contains("<b>Gold</b>", "href=\"/customers?sort=name\"", "No customer of yours matches");
         taken("Sorted");
         assertThat(get("/customers?sort=name", "pages-rep")).bodyText().contains("aria-sort=\"ascending\"");
+        assertThat(get("/customers?sort=-valueAtRisk", "pages-rep"))
+                .bodyText()
+                .contains("aria-sort=\"descending\"", "Sorted");
+        assertThat(get("/customers?risk=CRITICAL", "pages-rep")).bodyText().contains("<b>Critical</b>");
         assertThat(get("/customers?tier=COPPER", "pages-rep")).hasStatus(HttpStatus.BAD_REQUEST);
-        assertThat(get("/customers?sort=clv", "pages-rep")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get("/customers?sort=loyalty", "pages-rep")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
