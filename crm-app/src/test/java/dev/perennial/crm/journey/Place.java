@@ -66,6 +66,8 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("recommendations-admin", "/recommendations?kind=ORDER", "admin"),
             of("churn", "/churn", "manager"),
             of("tier-policy", "/admin/tier-policy", "admin"),
+            of("profile-rules", "/admin/profile-rules", "admin"),
+            of("customers-stale", "/customers?stale=true&completenessTo=80", "rep"),
             of("fields", "/admin/fields", "admin"),
             of("field-new", "/admin/fields/new", "admin"),
             of("field-edit", "/admin/fields/trade_fair", "admin"),

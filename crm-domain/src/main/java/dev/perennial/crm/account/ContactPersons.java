@@ -59,7 +59,7 @@ public class ContactPersons {
                 .param("customer", customer)
                 .query(Long.class)
                 .single();
-        ledger.record(viewer, customerNo, "contact person added", Map.of("name", facts.name()));
+        ledger.recordFact(viewer, customerNo, "contact person added", Map.of("name", facts.name()));
         return new ContactPerson(id, facts, 0);
     }
 
@@ -85,7 +85,7 @@ public class ContactPersons {
             throw Conflict.of("error.conflict.detail");
         }
         if (!before.facts().equals(facts)) {
-            ledger.record(
+            ledger.recordFact(
                     viewer,
                     customerNo,
                     "contact person changed",
@@ -98,7 +98,7 @@ public class ContactPersons {
     public void remove(Viewer viewer, String customerNo, long id) {
         ContactPerson person = get(viewer, customerNo, id);
         jdbc.sql("delete from contact_person where id = ?").param(id).update();
-        ledger.record(
+        ledger.recordFact(
                 viewer,
                 customerNo,
                 "contact person removed",

@@ -40,9 +40,17 @@ class Ledger {
         }
     }
 
+    /** Whoever writes down a fact has looked at what is known. */
+    void recordFact(Viewer viewer, String customerNo, String action, Map<String, ?> what) {
+        jdbc.sql("update customer set facts_confirmed_at = ? where id = customer_numbered(?)")
+                .params(business.now().atOffset(ZoneOffset.UTC), customerNo)
+                .update();
+        record(viewer, customerNo, action, what);
+    }
+
     /** A customer of whom something changed is fresh. */
     void record(Viewer viewer, String customerNo, String action, Map<String, ?> what) {
-        jdbc.sql("update customer set updated_at = ? where customer_no = ?")
+        jdbc.sql("update customer set updated_at = ? where id = customer_numbered(?)")
                 .params(business.now().atOffset(ZoneOffset.UTC), customerNo)
                 .update();
         note(viewer, customerNo, action, what);

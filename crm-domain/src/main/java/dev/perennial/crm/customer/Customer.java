@@ -116,6 +116,9 @@ public class Customer {
     @Getter(AccessLevel.NONE)
     private Set<User> collaborators = new LinkedHashSet<>();
 
+    /** When a person last wrote or confirmed the facts; null when nobody has since they were imported. */
+    private @Nullable Instant factsConfirmedAt;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -147,6 +150,12 @@ public class Customer {
             facts.contacts().forEach(point -> contacts.add(new Contact(this, point, contacts.size())));
         }
         take(facts.details());
+        confirmFacts(now);
+    }
+
+    /** Somebody has looked at the facts and found them right. */
+    final void confirmFacts(Instant now) {
+        factsConfirmedAt = now;
         updatedAt = now;
     }
 

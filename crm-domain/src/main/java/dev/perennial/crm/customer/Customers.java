@@ -36,7 +36,23 @@ public class Customers {
     /** @throws NotFound also when the viewer may not see the customer */
     @Transactional(readOnly = true)
     public Customer get(Viewer viewer, String customerNo) {
-        return whole(visible.id(viewer, customerNo), customerNo);
+        return get(visible.seen(viewer, customerNo));
+    }
+
+    /**
+     * A customer as proof that the viewer sees it, for all that asks for one in the same request.
+     *
+     * @throws NotFound also when the viewer may not see the customer
+     */
+    @Transactional(readOnly = true)
+    public SeenCustomer seen(Viewer viewer, String customerNo) {
+        return visible.seen(viewer, customerNo);
+    }
+
+    /** A customer whole, once it is known that somebody sees it. */
+    @Transactional(readOnly = true)
+    public Customer get(SeenCustomer seen) {
+        return whole(seen.id(), seen.customerNo());
     }
 
     /**
@@ -46,7 +62,7 @@ public class Customers {
      */
     @Transactional(readOnly = true)
     public long idOf(Viewer viewer, String customerNo) {
-        return visible.id(viewer, customerNo);
+        return visible.seen(viewer, customerNo).id();
     }
 
     /** Whether the number is taken, by whomever. */
@@ -99,6 +115,13 @@ public class Customers {
             changes.record(viewer.username(), ENTITY, customerNo, "corrected", changed);
         }
         return new Correction.Saved(customer);
+    }
+
+    /** Says that the facts are still right, as they stand. */
+    public void confirm(Viewer viewer, String customerNo) {
+        Customer customer = get(viewer, customerNo);
+        customer.confirmFacts(business.now());
+        changes.record(viewer.username(), ENTITY, customer.getCustomerNo(), "facts confirmed", Map.of());
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.perennial.crm.customer;
 import com.nlf.calendar.Lunar;
 import com.nlf.calendar.LunarMonth;
 import com.nlf.calendar.Solar;
-import com.nlf.calendar.util.LunarUtil;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
@@ -29,6 +28,11 @@ public record LunarDay(
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final List<String> MONTHS =
             List.of("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月");
+
+    /** Spelled out here: the names of the calendar's library are not there before somebody has asked it for a day. */
+    private static final List<String> DAYS =
+            List.of(("初一 初二 初三 初四 初五 初六 初七 初八 初九 初十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 " + "廿一 廿二 廿三 廿四 廿五 廿六 廿七 廿八 廿九 三十")
+                    .split(" "));
 
     /** Last day of the longest month. */
     public static final int LONGEST_MONTH = 30;
@@ -82,12 +86,8 @@ public record LunarDay(
         int end = plain.indexOf('月') + 1;
         int month = MONTHS.indexOf(plain.substring(0, end)) + 1;
         String name = plain.substring(end);
-        for (int day = 1; month > 0 && day <= LONGEST_MONTH; day++) {
-            if (LunarUtil.DAY[day].equals(name)) {
-                return new LunarDay(month, day);
-            }
-        }
-        return null;
+        int day = DAYS.indexOf(name) + 1;
+        return month > 0 && day > 0 ? new LunarDay(month, day) : null;
     }
 
     private LocalDate in(int lunarYear) {

@@ -27,7 +27,7 @@ public class OwnerHistory {
      * @throws NotFound also when the viewer may not see the customer
      */
     public Page<OwnerChange> of(Viewer viewer, String customerNo, @Nullable String cursor, int size) {
-        long customer = visible.id(viewer, customerNo);
+        long customer = visible.seen(viewer, customerNo).id();
         var rows = jdbc.sql("""
                         select h.id, f.display_name as from_user, t.display_name as to_user, h.changed_at,
                                b.display_name as changed_by, h.reason

@@ -14,13 +14,13 @@ class VisibleCustomers {
 
     private final JdbcClient jdbc;
 
-    long id(Viewer viewer, String customerNo) {
+    SeenCustomer seen(Viewer viewer, String customerNo) {
         Visibility visibility = Visibility.of(viewer);
-        return jdbc.sql("select c.id from customer c where c.id = customer_numbered(:customerNo) and "
+        return jdbc.sql("select c.id, c.customer_no from customer c where c.id = customer_numbered(:customerNo) and "
                         + visibility.predicate())
                 .param("customerNo", customerNo)
                 .params(visibility.parameters())
-                .query(Long.class)
+                .query((row, number) -> new SeenCustomer(viewer, row.getLong("id"), row.getString("customer_no")))
                 .optional()
                 .orElseThrow(() -> new NotFound("customer", customerNo));
     }

@@ -74,12 +74,16 @@ final class CustomerSql {
             from import_changed n
             where c.id = n.id""";
 
+    /** What the contacts will tell is written at once, so that no customer is written twice. */
     static final String INSERT = """
             insert into customer (customer_no, name, name_tokens, name_key, type, gender, birth_date, region, industry, source,
-                joined_on, tags, preferred_channel, owner_id, team_id, import_id, created_at, updated_at)
+                joined_on, tags, preferred_channel, owner_id, team_id, import_id, related_facts, created_at, updated_at)
             select l.customer_no, coalesce(l.name, l.customer_no), string_to_array(l.name_tokens, ' '), l.name_key,
                    coalesce(l.type, 'PERSON'), l.gender, l.birth_date, l.region, l.industry, l.source, l.joined_on,
-                   coalesce(string_to_array(l.tags, ';'), '{}'), l.preferred_channel, l.owner_id, u.team_id, :import, :now, :now
+                   coalesce(string_to_array(l.tags, ';'), '{}'), l.preferred_channel, l.owner_id, u.team_id, :import,
+                   case when l.phone is null then 0 else contact_fact('PHONE') end
+                       | case when l.email is null then 0 else contact_fact('EMAIL') end,
+                   :now, :now
             from import_line l
             left join app_user u on u.id = l.owner_id
             where not exists (select from customer c where c.customer_no = l.customer_no)

@@ -27,7 +27,8 @@ class Images {
         }
         String assignments = columns(table.relation()).stream()
                 .filter(column -> !column.equals("id") && !column.equals("version"))
-                .map(column -> column + " = n." + column)
+                .map(column -> "%1$s = case when jsonb_exists(b.image -> 'row', '%1$s') then n.%1$s else r.%1$s end"
+                        .formatted(column)) // a column that the table has got since stays as it is
                 .collect(Collectors.joining(", "));
         jdbc.sql("""
                         update %1$s r set %2$s, version = r.version + 1

@@ -17,9 +17,19 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class CustomerColumns {
 
-    /** What a merge leaves as the survivor has it: its identity, where it came from and who looks after it. */
-    static final Set<String> KEPT =
-            Set.of("id", "customer_no", "owner_id", "team_id", "import_id", "created_at", "updated_at", "version");
+    /** What a merge leaves as the survivor has it: its identity, where it came from, who looks after it and what is kept by the
+     * database itself. */
+    static final Set<String> KEPT = Set.of(
+            "id",
+            "customer_no",
+            "owner_id",
+            "team_id",
+            "import_id",
+            "facts_confirmed_at",
+            "related_facts",
+            "created_at",
+            "updated_at",
+            "version");
 
     /** What is derived from the name begins like this, and goes where the name goes. */
     private static final String OF_NAME = "name_";

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The days of the Chinese calendar, against the almanac. */
 class LunarDayTest {
@@ -45,5 +46,17 @@ class LunarDayTest {
             assertThat(lunar.next(day)).isBetween(day, day.plusDays(385));
             assertThat(lunar.isPossible()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8-15, 8-15", "八月十五, 8-15", "农历正月初一, 1-1", "阴历腊月廿九, 12-29", "六月三十, 6-30", "冬月二十, 11-20"})
+    void itIsReadAsPeopleWriteIt(String text, String day) {
+        assertThat(LunarDay.parse(text)).hasToString(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"十三月初一", "八月", "八月卅一", "13-1", "初一", "soon"})
+    void whatIsNoDayIsNotRead(String text) {
+        assertThat(LunarDay.parse(text)).isNull();
     }
 }

@@ -64,7 +64,7 @@ class DetailImportTest extends ImportingTest {
                     + "5,主动,4,拖过款,2,王芳,采购总监,决策人,13912345678,wang@d.example,6222 0202 0011 2233,工商银行,沐春,"
                     + "12.50,是,2026-02-03,Gold,慢慢来"
         };
-        customers(file);
+        assertThat(rejected(customers(file))).isEmpty();
 
         assertThat(customers.get(ADMIN, "D-1").getDetails())
                 .isEqualTo(new Details(

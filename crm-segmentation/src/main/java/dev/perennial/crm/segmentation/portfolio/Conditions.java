@@ -7,11 +7,15 @@ import dev.perennial.crm.identity.Visibility;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filter and the visibility of a viewer as SQL over {@code customer c} and {@code customer_score s}. */
@@ -22,6 +26,9 @@ final class Conditions {
 
     /** Characters from which on a beginning of a customer number says something. */
     private static final int SHORTEST_PREFIX = 2;
+
+    /** From when on the facts stand; an index is on it. */
+    private static final String AGE = "coalesce(c.facts_confirmed_at, c.created_at)";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -91,6 +98,7 @@ final class Conditions {
         if (!facts.custom().byCode().isEmpty()) {
             and("c.custom @> :custom::jsonb", "custom", facts.custom().json());
         }
+        addProfile(facts.profile());
         if (facts.group() != null) {
             and("""
                     c.id in (
@@ -98,6 +106,21 @@ final class Conditions {
                         from customer_group_member m join customer_group g on g.id = m.group_id
                         where g.id = :group and (g.shared or g.owner_id = :groupReader))""", "group", facts.group()).and("true", "groupReader", viewer.userId());
         }
+    }
+
+    private void addProfile(ProfileFilter profile) {
+        and(AGE + " < :confirmedBefore", "confirmedBefore", moment(profile.confirmedBefore()));
+        and(AGE + " >= :confirmedSince", "confirmedSince", moment(profile.confirmedSince()));
+        List<Integer> known = profile.knownFacts();
+        if (known != null) {
+            // written out, so that the planner knows how many customers each of them has
+            String combinations = known.stream().map(String::valueOf).collect(Collectors.joining(","));
+            conditions.add("c.known_facts = any ('{" + combinations + "}'::integer[])");
+        }
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 
     private void addScores(Filter filter) {

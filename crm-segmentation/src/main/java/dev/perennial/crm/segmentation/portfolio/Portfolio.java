@@ -31,7 +31,8 @@ public class Portfolio {
     private static final String COLUMNS = """
             select c.id, c.customer_no, c.name, c.type, c.region, o.username as owner, o.display_name as owner_name,
                    s.tier, s.segment, coalesce(s.stage, 'POTENTIAL') as stage, s.last_day, s.recency_days, s.orders,
-                   s.revenue, s.gap_mean, s.gap_spread, s.overdue_ratio, s.trend, s.clv, s.churn_risk, s.value_at_risk
+                   s.revenue, s.gap_mean, s.gap_spread, s.overdue_ratio, s.trend, s.clv, s.churn_risk, s.value_at_risk,
+                   c.known_facts, c.facts_confirmed_at
             """;
     private static final String OWNER = " left join app_user o on o.id = c.owner_id";
 

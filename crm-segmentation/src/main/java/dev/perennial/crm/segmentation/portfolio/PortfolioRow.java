@@ -7,6 +7,7 @@ import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param clv          discounted profit expected of the next 12 months; null with too few data, like the rest
  * @param churnRisk    chance of no purchase in the next 90 days, 0 to 1
  * @param valueAtRisk  the one times the other
+ * @param knownFacts       which facts are known of them, a bit for each; known of customers without a score too
+ * @param factsConfirmedAt when a person last wrote or confirmed them; null when nobody has. Known without a score too
  */
 public record PortfolioRow(
         long id,
@@ -47,7 +50,9 @@ public record PortfolioRow(
         @Nullable Double trend,
         @Nullable BigDecimal clv,
         @Nullable Double churnRisk,
-        @Nullable BigDecimal valueAtRisk) {
+        @Nullable BigDecimal valueAtRisk,
+        int knownFacts,
+        @Nullable Instant factsConfirmedAt) {
 
     /** How late they are against their own rhythm. */
     public RhythmBand rhythm() {

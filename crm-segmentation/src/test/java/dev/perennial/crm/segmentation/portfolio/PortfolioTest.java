@@ -17,6 +17,7 @@ import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.testing.DatabaseTest;
 import dev.perennial.crm.testing.SalesForce;
 import dev.perennial.crm.testing.StatementLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PortfolioTest {
 
     private static final int CUSTOMERS = 50_000;
+
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     @Autowired
     Portfolio portfolio;
@@ -147,6 +150,30 @@ class PortfolioTest {
                 .isThrownBy(() -> list(staff.admin(), filter(null, null, null, null, null, "nobody"), 5));
     }
 
+    /** Those generated have a region, a phone and a mail; every second is a company. */
+    @Test
+    void aListIsNarrowedByHowMuchIsKnownAndHowFreshItIs() {
+        assertThat(list(staff.admin(), profile(new ProfileFilter(null, null, List.of(39))), 50))
+                .hasSize(50)
+                .extracting(PortfolioRow::type)
+                .containsOnly(CustomerType.COMPANY);
+        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(null, null, List.of(4711)))))
+                .isZero();
+        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(null, null, List.of()))))
+                .isZero();
+        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(LONG_AGO, null, null))))
+                .isZero();
+        assertThat(portfolio.count(staff.rep(), profile(new ProfileFilter(null, LONG_AGO, null))))
+                .isEqualTo(CUSTOMERS / 100);
+        assertThat(list(
+                        staff.rep(),
+                        profile(new ProfileFilter(null, LONG_AGO, null)).withOwner("port-rep"),
+                        5))
+                .hasSize(5)
+                .extracting(PortfolioRow::owner)
+                .containsOnly("port-rep");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -216,7 +243,12 @@ class PortfolioTest {
                 filter(null, null, null, null, null, "port-rep2"),
                 Filter.ALL.withRegion("Region 7"),
                 Filter.ALL.withRisk(RiskBand.CRITICAL),
-                Filter.ALL.withTag("vip"));
+                Filter.ALL.withTag("vip"),
+                profile(new ProfileFilter(LONG_AGO, null, null)),
+                profile(new ProfileFilter(null, LONG_AGO, null)),
+                profile(new ProfileFilter(null, null, List.of())),
+                profile(new ProfileFilter(null, null, List.of(38))),
+                profile(new ProfileFilter(null, null, List.of(39, 4711))));
         for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.head(), staff.admin())) {
             for (Filter filter : filters) {
                 for (String sort : List.of("-revenue", "recency", "name", "-valueAtRisk")) {
@@ -311,6 +343,10 @@ class PortfolioTest {
             query.run();
             return log.statements();
         }
+    }
+
+    private static Filter profile(ProfileFilter profile) {
+        return Filter.ALL.withFacts(FactFilter.NONE.withProfile(profile));
     }
 
     private static Filter filter(

@@ -6,6 +6,9 @@ import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.customfield.FieldValues;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.merging.Merges;
+import dev.perennial.crm.profile.ProfilePolicy;
+import dev.perennial.crm.profile.ProfileRules;
+import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
 import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
@@ -26,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -49,6 +53,8 @@ class CustomerApi {
     private final MergePatch patches;
     private final FieldValues fields;
     private final CustomerQueries queries;
+    private final ProfilePolicy profilePolicy;
+    private final ProfileStates profileStates;
 
     @GetMapping
     @Operation(summary = "Customers with their scores, filtered, sorted and paged by key")
@@ -69,6 +75,9 @@ class CustomerApi {
     @Parameter(name = "occupation", in = ParameterIn.QUERY)
     @Parameter(name = "industry", in = ParameterIn.QUERY)
     @Parameter(name = "sourceChannel", in = ParameterIn.QUERY)
+    @Parameter(name = "stale", in = ParameterIn.QUERY, description = "true, false: facts nobody has confirmed for long")
+    @Parameter(name = "completenessFrom", in = ParameterIn.QUERY, description = "least share known, in percent")
+    @Parameter(name = "completenessTo", in = ParameterIn.QUERY, description = "greatest share known, in percent")
     @Parameter(name = "custom.<code>", in = ParameterIn.QUERY, description = "value of a field of the company's own")
     @Parameter(
             name = "sort",
@@ -87,7 +96,8 @@ class CustomerApi {
         Page<PortfolioRow> page = portfolio
                 .list(viewer, query.filter(), query.sorting(), cursor, size, run)
                 .page();
-        return page.map(CustomerItem::of);
+        ProfileRules rules = profilePolicy.current();
+        return page.map(row -> CustomerItem.of(row, rules));
     }
 
     @GetMapping("/{customerNo}")
@@ -128,6 +138,13 @@ class CustomerApi {
                 viewer, customer, ifMatch, patches.apply(patch, CustomerFields.of(customer), CustomerFields.class));
     }
 
+    @PostMapping("/{customerNo}/confirm")
+    @Operation(summary = "Say that the facts of a customer are still right")
+    ResponseEntity<CustomerDocument> confirm(@Parameter(hidden = true) Viewer viewer, @PathVariable String customerNo) {
+        customers.confirm(viewer, customerNo);
+        return answer(viewer, customers.get(viewer, customerNo));
+    }
+
     private ResponseEntity<CustomerDocument> write(
             Viewer viewer, Customer known, @Nullable String ifMatch, CustomerFields fields) {
         long version = ifMatch == null ? known.getVersion() : version(ifMatch, known.getVersion());
@@ -163,6 +180,7 @@ class CustomerApi {
                 customer,
                 fields.shown(customer.getDetails().custom().byCode()),
                 merges.oldNumbers(viewer, number),
+                profileStates.of(customers.seen(viewer, number)),
                 profiles.score(viewer, number));
     }
 }

@@ -9,6 +9,7 @@ import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.Gender;
 import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.identity.User;
+import dev.perennial.crm.profile.ProfileState;
 import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import dev.perennial.crm.web.customer.CustomerFields.ContactFields;
 import dev.perennial.crm.web.customer.DetailFields.AssessmentFields;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner         user name of the owner; absent in the unassigned pool
  * @param collaborators user names of those who serve the customer beside the owner
  * @param mergedFrom    numbers of customers merged into this one; they lead here
+ * @param profile       how complete and how fresh what is known is
  * @param version       also the entity tag, for {@code If-Match}
  * @param score         what the current run says; absent for a customer without a purchase by then
  */
@@ -56,13 +58,18 @@ record CustomerDocument(
         @Nullable String owner,
         List<String> collaborators,
         List<String> mergedFrom,
+        ProfileJson profile,
         Instant createdAt,
         Instant updatedAt,
         long version,
         @Nullable ScoreJson score) {
 
     static CustomerDocument of(
-            Customer customer, Map<String, Object> custom, List<String> mergedFrom, @Nullable Scorecard score) {
+            Customer customer,
+            Map<String, Object> custom,
+            List<String> mergedFrom,
+            ProfileState profile,
+            @Nullable Scorecard score) {
         Facts facts = customer.facts();
         Details details = facts.details();
         return new CustomerDocument(
@@ -90,6 +97,7 @@ record CustomerDocument(
                 customer.getOwner() == null ? null : customer.getOwner().getUsername(),
                 customer.getCollaborators().stream().map(User::getUsername).toList(),
                 mergedFrom,
+                ProfileJson.of(profile),
                 customer.getCreatedAt(),
                 customer.getUpdatedAt(),
                 customer.getVersion(),

@@ -18,10 +18,12 @@ class CustomerQueries {
 
     private final Groups groups;
     private final FieldValues fields;
+    private final ProfileQueries profiles;
 
     /** @throws InvalidInput for a value that cannot be, naming the parameter */
     CustomerQuery of(Viewer viewer, Map<String, String> parameters) {
-        return CustomerQuery.of(parameters, group(viewer, parameters.get("group")), custom(parameters));
+        return CustomerQuery.of(
+                parameters, group(viewer, parameters.get("group")), custom(parameters), profiles.of(parameters));
     }
 
     private @Nullable Long group(Viewer viewer, @Nullable String text) {

@@ -8,6 +8,7 @@ import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.FactFilter;
 import dev.perennial.crm.segmentation.portfolio.Filter;
+import dev.perennial.crm.segmentation.portfolio.ProfileFilter;
 import dev.perennial.crm.segmentation.portfolio.Sorting;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
@@ -45,7 +46,10 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
             "type",
             "occupation",
             "industry",
-            "sourceChannel");
+            "sourceChannel",
+            "stale",
+            "completenessFrom",
+            "completenessTo");
 
     /** What the filters by the company's own fields begin with; the field's code follows. */
     static final String CUSTOM = "custom.";
@@ -56,11 +60,13 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
     private static final int LONGEST_TEXT = 200;
 
     /**
-     * @param group  key of the group that is asked for
-     * @param custom what is asked for of the company's own fields, by code
+     * @param group   key of the group that is asked for
+     * @param custom  what is asked for of the company's own fields, by code
+     * @param profile what is asked for of how much is known, and how fresh it is
      * @throws InvalidInput for a value that cannot be, naming the parameter
      */
-    static CustomerQuery of(Map<String, String> parameters, @Nullable Long group, CustomValues custom) {
+    static CustomerQuery of(
+            Map<String, String> parameters, @Nullable Long group, CustomValues custom, ProfileFilter profile) {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> names = new ArrayList<>(FILTERS);
         custom.byCode().keySet().forEach(code -> names.add(CUSTOM + code));
@@ -77,10 +83,11 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
         if (!sorting.equals(Sorting.DEFAULT)) {
             values.put("sort", sorting.toString());
         }
-        return new CustomerQuery(values, filter(values, group, custom), sorting);
+        return new CustomerQuery(values, filter(values, group, custom, profile), sorting);
     }
 
-    private static Filter filter(Map<String, String> values, @Nullable Long group, CustomValues custom) {
+    private static Filter filter(
+            Map<String, String> values, @Nullable Long group, CustomValues custom, ProfileFilter profile) {
         return new Filter(
                 values.get("q"),
                 Typed.code(Tier.class, "tier", values.get("tier")),
@@ -98,7 +105,13 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
                         values.get("industry"),
                         Typed.code(SourceChannel.class, "sourceChannel", values.get("sourceChannel")),
                         group,
-                        custom));
+                        custom,
+                        profile));
+    }
+
+    /** Whether it asks for how much is known of the customers, or how fresh that is. */
+    boolean isAboutProfiles() {
+        return !filter.facts().profile().equals(ProfileFilter.NONE);
     }
 
     /** Whether any filter narrows the list. */

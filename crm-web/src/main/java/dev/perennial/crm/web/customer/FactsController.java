@@ -99,6 +99,15 @@ class FactsController {
         }
     }
 
+    /** Nothing has changed, and that is worth knowing. */
+    @PostMapping("/customers/{customerNo}/confirm")
+    String confirm(Viewer viewer, @PathVariable String customerNo, RedirectAttributes redirect) {
+        customers.confirm(viewer, customerNo);
+        redirect.addFlashAttribute("toast", "profile.confirmed.toast");
+        redirect.addAttribute("customerNo", customerNo);
+        return "redirect:/customers/{customerNo}";
+    }
+
     private String edit(Viewer viewer, FactsForm form, Model model) {
         model.addAttribute(FORM, form.withSpareContacts());
         model.addAttribute("fields", fields.inUse());

@@ -13,6 +13,7 @@ import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.profile.ProfilePolicy;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.Filter;
@@ -45,6 +46,7 @@ class ListController {
     private final Groups groups;
     private final CustomerQueries queries;
     private final Texts texts;
+    private final ProfilePolicy profilePolicy;
 
     /** A filter in force: its name and value in words, and the address of the list without it. */
     record Chip(String label, String value, String without) {}
@@ -59,6 +61,9 @@ class ListController {
         var shown = portfolio.list(viewer, query.filter(), query.sorting(), cursor, PAGE, null);
         model.addAttribute("query", query);
         model.addAttribute("list", shown);
+        if (query.isAboutProfiles()) {
+            model.addAttribute("profileRules", profilePolicy.current());
+        }
         model.addAttribute("chips", chips(viewer, query));
         model.addAttribute("views", views(viewer, query));
         model.addAttribute("choices", choices(viewer));
@@ -92,6 +97,7 @@ class ListController {
         }
         return switch (name) {
             case "tier", "risk" -> texts.of(name + "." + value.toUpperCase(Locale.ROOT));
+            case "stale" -> texts.of("customer.filter.stale." + value);
             case "group" -> groups.get(viewer, Long.parseLong(value)).name();
             case "stage", "sourceChannel", "segment", "valueClass", "rhythm", "type" ->
                 texts.of("customer." + name + "." + value.toUpperCase(Locale.ROOT));
@@ -110,6 +116,7 @@ class ListController {
         addresses.put("overdue", "/customers?rhythm=OVERDUE");
         addresses.put("silent", "/customers?rhythm=SILENT");
         addresses.put("declining", "/customers?stage=DECLINING");
+        addresses.put("stale", "/customers?stale=true");
         addresses.put("new", "/customers?stage=NEW");
         addresses.put("potential", "/customers?stage=POTENTIAL");
         if (viewer.role() == Role.ADMIN || (viewer.role() == Role.MANAGER && viewer.atRoot())) {

@@ -6,6 +6,7 @@ import dev.perennial.crm.group.Groups;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.merging.Merges;
+import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
@@ -56,6 +57,7 @@ class ProfileController {
     private final AccountView.Reader accounts;
     private final Groups groups;
     private final ProfileStory story;
+    private final ProfileStates profileStates;
     private final Business business;
 
     @GetMapping("/customers/{customerNo}")
@@ -104,6 +106,7 @@ class ProfileController {
         }
         Profile profile = profiles.of(viewer, customerNo);
         model.addAttribute("customer", customer);
+        model.addAttribute("profileState", profileStates.of(customers.seen(viewer, customerNo)));
         model.addAttribute("account", accounts.of(viewer, customer.getCustomerNo()));
         model.addAttribute("groups", groups.of(viewer, customer.getId()));
         model.addAttribute("groupChoices", groups.choices(viewer));

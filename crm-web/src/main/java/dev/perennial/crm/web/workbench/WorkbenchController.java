@@ -4,22 +4,33 @@ import dev.perennial.crm.feedback.FeedbackFilter;
 import dev.perennial.crm.feedback.FeedbackList;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.profile.ProfilePolicy;
+import dev.perennial.crm.profile.ProfileRules;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
 import dev.perennial.crm.segmentation.careplan.QueueFilter;
 import dev.perennial.crm.segmentation.careplan.QueuedTask;
 import dev.perennial.crm.segmentation.careplan.Watchlist;
 import dev.perennial.crm.segmentation.careplan.Watchlist.Late;
 import dev.perennial.crm.segmentation.handover.Digests;
+import dev.perennial.crm.segmentation.portfolio.FactFilter;
+import dev.perennial.crm.segmentation.portfolio.Filter;
+import dev.perennial.crm.segmentation.portfolio.Portfolio;
+import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
+import dev.perennial.crm.segmentation.portfolio.ProfileFilter;
+import dev.perennial.crm.segmentation.portfolio.Sorting;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.Page;
 import dev.perennial.crm.web.care.RhythmStrip;
 import dev.perennial.crm.web.care.TaskTexts;
 import dev.perennial.crm.web.feedback.FeedbackTexts;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page of the day. */
 @Controller
@@ -28,6 +39,7 @@ class WorkbenchController {
 
     private static final int TASKS = 10;
     private static final int COMPLAINTS = 5;
+    private static final int PROFILES = 5;
 
     private static final int DIGESTS = 5;
 
@@ -38,13 +50,15 @@ class WorkbenchController {
     private final Digests digests;
     private final FeedbackList feedback;
     private final FeedbackTexts feedbackWords;
+    private final Portfolio portfolio;
+    private final ProfilePolicy profilePolicy;
     private final JdbcClient jdbc;
 
     /** A late customer with the drawing of their rhythm. */
     record LateRow(Late customer, RhythmStrip strip) {}
 
     @GetMapping("/")
-    String show(Viewer viewer, Model model) {
+    String show(Viewer viewer, @RequestParam(required = false) @Nullable String refresh, Model model) {
         if (!hasCustomers()) {
             return "workbench/empty";
         }
@@ -65,7 +79,20 @@ class WorkbenchController {
         model.addAttribute("words", words);
         model.addAttribute("handed", digests.progress(viewer));
         model.addAttribute("firstHanded", digests.unread(viewer, null, DIGESTS).items());
+        ProfileRules rules = profilePolicy.current();
+        model.addAttribute("profileRules", rules);
+        model.addAttribute("refresh", toRefresh(viewer, rules, refresh));
+        model.addAttribute("refreshAll", "/customers?stale=true&owner=" + viewer.username());
         return "workbench/page";
+    }
+
+    /** Those of the viewer's own whom nobody has confirmed for long, those who bring most first. */
+    private Page<PortfolioRow> toRefresh(Viewer viewer, ProfileRules rules, @Nullable String cursor) {
+        ProfileFilter stale = new ProfileFilter(rules.staleBefore(business.now()), null, null);
+        Filter mine = Filter.ALL.withOwner(viewer.username()).withFacts(FactFilter.NONE.withProfile(stale));
+        return portfolio
+                .list(viewer, mine, Sorting.DEFAULT, cursor, PROFILES, null)
+                .page();
     }
 
     private LateRow row(Late late) {
