@@ -119,6 +119,7 @@ class HabitsTest {
                     .that()
                     .resideInAnyPackage(
                             "dev.perennial.crm.segmentation.rfm..",
+                            "dev.perennial.crm.segmentation.accuracy..",
                             "dev.perennial.crm.segmentation.model..",
                             "dev.perennial.crm.segmentation.rhythm..",
                             "dev.perennial.crm.segmentation.lifecycle..")

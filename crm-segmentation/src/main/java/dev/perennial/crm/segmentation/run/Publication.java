@@ -49,6 +49,7 @@ class Publication {
                         insert into current_score_run (run_id) values (?)
                         on conflict (only_one) do update set run_id = excluded.run_id""").param(run.id()).update();
         before.ifPresent(latest -> compare(run, policyVersion, latest));
+        events.publishEvent(new CurrentScoreRun(run.id(), run.asOf()));
     }
 
     private void compare(ScoreRun run, @Nullable Integer policyVersion, ScoreRun latest) {
