@@ -65,6 +65,7 @@ class ModulesTest {
                         "segmentation.recommendation",
                         "segmentation.rfm",
                         "segmentation.rhythm",
+                        "segmentation.risk",
                         "segmentation.run",
                         "segmentation.tier",
                         "shared",

@@ -17,7 +17,7 @@ class ManagerJourneyTest {
     @MethodSource("dev.perennial.crm.journey.Look#languages")
     void goesFromAFigureToExactlyTheCustomersBehindIt(Look look, Visits visits) {
         Visit visit = visits.as("manager", look);
-        visit.open("/churn");
+        visit.open("/churn/rhythm");
         Locator overdue = visit.main().locator(".pn-stat__value a").first();
         int customers = number(overdue);
         assertThat(customers).isPositive();
@@ -29,7 +29,7 @@ class ManagerJourneyTest {
     @Test
     void findsThatEveryCutAddsUpToTheSameTotal(Visits visits) {
         Visit visit = visits.as("manager", Look.ENGLISH);
-        visit.open("/churn");
+        visit.open("/churn/rhythm");
         int overdue = number(visit.main().locator(".pn-stat__value a").first());
         for (String panel : new String[] {"segments", "stages"}) {
             Locator table = visit.main().locator("section[aria-labelledby=%s] table".formatted(panel));

@@ -65,6 +65,8 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("recommendations", "/recommendations", "rep"),
             of("recommendations-admin", "/recommendations?kind=ORDER", "admin"),
             of("churn", "/churn", "manager"),
+            of("churn-retention", "/churn/retention", "manager"),
+            of("churn-rhythm", "/churn/rhythm", "manager"),
             of("tier-policy", "/admin/tier-policy", "admin"),
             of("profile-rules", "/admin/profile-rules", "admin"),
             of("customers-stale", "/customers?stale=true&completenessTo=80", "rep"),

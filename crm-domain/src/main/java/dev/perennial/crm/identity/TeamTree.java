@@ -7,6 +7,7 @@ import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.NotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -61,6 +62,12 @@ public class TeamTree {
                                (select count(*) from app_user u where u.team_id = tree.id and u.active) as people,
                                (select count(*) from customer c where c.team_id = tree.id) as customers
                         from tree order by tree.path""").query(new SimplePropertyRowMapper<>(Branch.class)).list();
+    }
+
+    /** What a team is called; empty when there is no such team. */
+    @Transactional(readOnly = true)
+    public Optional<String> name(long id) {
+        return teams.findById(id).map(Team::getName);
     }
 
     /** @throws NotFound when there is no such team */

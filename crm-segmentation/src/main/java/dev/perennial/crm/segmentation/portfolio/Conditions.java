@@ -10,6 +10,7 @@ import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,7 @@ final class Conditions {
             and("c.owner_id is null");
         }
         and("c.owner_id = :ownerId", "ownerId", ownerId);
+        and("c.team_id = :team", "team", filter.team());
         and("c.region = :region", "region", filter.region());
         and("c.tags @> array[:tag]::text[]", "tag", filter.tag());
         and("c.type = :type", "type", name(filter.type()));
@@ -137,6 +139,11 @@ final class Conditions {
         RiskBand risk = filter.risk();
         if (risk != null) {
             and(risk.condition("s.churn_risk"));
+        }
+        YearMonth firstBought = filter.firstBought();
+        if (firstBought != null) {
+            and("s.first_day >= :firstBought", "firstBought", firstBought.atDay(1))
+                    .and("s.first_day <= :lastBought", "lastBought", firstBought.atEndOfMonth());
         }
     }
 

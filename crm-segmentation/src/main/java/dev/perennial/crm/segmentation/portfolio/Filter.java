@@ -7,6 +7,7 @@ import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import java.time.YearMonth;
 import lombok.With;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q          piece of a name, a customer number or its beginning, a phone number or its last four digits, or a mail
  * @param owner      user name of the owner; {@value #NO_OWNER} for the unassigned pool
+ * @param team       key of the owner's team; teams below it do not count
  * @param stage      {@link Stage#POTENTIAL} for customers without a score
  * @param facts      what is known of them beyond what every list shows
+ * @param firstBought month of the first purchase
  * @param risk       how likely they are to buy no more within the horizon
  * @param rhythm     how far their silence has gone beyond their own rhythm
  */
@@ -29,7 +32,9 @@ public record Filter(
         @Nullable Stage stage,
         @Nullable RhythmBand rhythm,
         @Nullable RiskBand risk,
+        @Nullable YearMonth firstBought,
         @Nullable String owner,
+        @Nullable Long team,
         @Nullable String region,
         @Nullable String tag,
         @Nullable CustomerType type,
@@ -40,7 +45,7 @@ public record Filter(
 
     /** Everybody. */
     public static final Filter ALL =
-            new Filter(null, null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
+            new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
 
     /** Whether only customers of the score run can match. */
     boolean needsScore() {
@@ -49,6 +54,7 @@ public record Filter(
                 || valueClass != null
                 || rhythm != null
                 || risk != null
+                || firstBought != null
                 || (stage != null && stage != Stage.POTENTIAL);
     }
 

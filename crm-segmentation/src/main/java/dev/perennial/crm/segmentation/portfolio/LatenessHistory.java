@@ -5,6 +5,7 @@ import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.identity.Visibility;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import dev.perennial.crm.segmentation.run.ScoreRun;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,7 @@ public class LatenessHistory {
             .formatted(RhythmBand.sql("s.overdue_ratio"), RhythmBand.sql("p.overdue_ratio"));
 
     private final JdbcClient jdbc;
+    private final ScoreRuns runs;
 
     /** One run of the history: all customers the viewer sees now, as they stood then. */
     public record Point(
@@ -75,11 +77,9 @@ public class LatenessHistory {
      */
     public record Movers(@Nullable LocalDate since, List<Mover> downATier, List<Mover> intoLateness) {}
 
-    private record Run(long id, LocalDate asOf) {}
-
     /** The last runs of different days that were published and are kept, the oldest first. */
     public List<Point> points(Viewer viewer) {
-        String kept = kept(LocalDate.of(9999, 12, 31), RUNS)
+        String kept = runs.published(LocalDate.of(9999, 12, 31), RUNS).stream()
                 .map(run -> String.valueOf(run.id()))
                 .collect(Collectors.joining(", "));
         if (kept.isEmpty()) {
@@ -103,7 +103,7 @@ public class LatenessHistory {
 
     /** Who fell since the run before. */
     public Movers movers(Viewer viewer, ScoreRun run) {
-        return kept(run.asOf().minusDays(1), 1)
+        return runs.published(run.asOf().minusDays(1), 1).stream()
                 .findFirst()
                 .map(before -> new Movers(
                         before.asOf(),
@@ -133,22 +133,5 @@ public class LatenessHistory {
                 .params(visibility.parameters())
                 .query(new SimplePropertyRowMapper<>(Mover.class))
                 .list();
-    }
-
-    /** The current run stands for its day, where a day was scored more than once; else the last one. */
-    private Stream<Run> kept(LocalDate upTo, int most) {
-        return jdbc
-                .sql("""
-                        select id, as_of from (
-                            select distinct on (run.as_of) run.as_of, run.id from score_run run
-                            left join current_score_run current on current.run_id = run.id
-                            where run.status = 'DONE' and run.kept and run.published_at is not null and run.as_of <= :upTo
-                            order by run.as_of desc, current.run_id nulls last, run.id desc
-                            limit :most) kept""")
-                .param("upTo", upTo)
-                .param("most", most)
-                .query(new SimplePropertyRowMapper<>(Run.class))
-                .list()
-                .stream();
     }
 }

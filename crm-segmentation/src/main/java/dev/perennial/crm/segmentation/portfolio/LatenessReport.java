@@ -7,14 +7,11 @@ import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import dev.perennial.crm.segmentation.run.ScoreRun;
-import dev.perennial.crm.segmentation.run.ScoreRuns;
-import dev.perennial.crm.shared.NotFound;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -42,7 +39,6 @@ public class LatenessReport {
     private static final int SEGMENT = 0b111110;
 
     private final JdbcClient jdbc;
-    private final ScoreRuns runs;
 
     private record Row(
             int cut,
@@ -74,23 +70,9 @@ public class LatenessReport {
         }
     }
 
-    /**
-     * The report of a run; empty before the first.
-     *
-     * @param runId null for the current run
-     * @throws NotFound when there is no such run, or its scores are no longer kept
-     */
-    public Optional<Lateness> of(Viewer viewer, @Nullable Long runId) {
-        return run(runId).map(run -> report(run, rows(viewer, run)));
-    }
-
-    Optional<ScoreRun> run(@Nullable Long runId) {
-        if (runId == null) {
-            return runs.current();
-        }
-        return Optional.of(runs.get(runId)).filter(ScoreRun::kept).or(() -> {
-            throw new NotFound("score run", runId);
-        });
+    /** The report of a run that is kept. */
+    public Lateness of(Viewer viewer, ScoreRun run) {
+        return report(run, rows(viewer, run));
     }
 
     private List<Row> rows(Viewer viewer, ScoreRun run) {

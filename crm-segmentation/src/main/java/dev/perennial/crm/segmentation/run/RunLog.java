@@ -140,6 +140,17 @@ class RunLog {
                         order by run.as_of desc, run.id desc limit 1""").query(this::run).optional();
     }
 
+    List<ScoreRun> published(LocalDate upTo, int most) {
+        return jdbc.sql("""
+                        select * from (
+                            select distinct on (run.as_of) run.*, current.run_id is not null as current
+                            from score_run run
+                            left join current_score_run current on current.run_id = run.id
+                            where run.status = 'DONE' and run.kept and run.published_at is not null and run.as_of <= ?
+                            order by run.as_of desc, current.run_id nulls last, run.id desc) kept
+                        order by as_of desc limit ?""").params(upTo, most).query(this::run).list();
+    }
+
     List<ScoreRun> underWay() {
         return jdbc.sql(SELECT + "where run.status in ('QUEUED', 'RUNNING') order by run.id")
                 .query(this::run)

@@ -64,6 +64,32 @@ public class ScoreRuns {
         return log.current();
     }
 
+    /**
+     * The run to show.
+     *
+     * @param id key of an earlier one; null for the current one
+     * @return empty before the first
+     * @throws NotFound when there is no such run, or its scores are gone
+     */
+    public Optional<ScoreRun> shown(@Nullable Long id) {
+        if (id == null) {
+            return current();
+        }
+        return Optional.of(get(id)).filter(ScoreRun::kept).or(() -> {
+            throw new NotFound("score run", id);
+        });
+    }
+
+    /**
+     * One run a day of those that were published and are kept, the latest day first. The current run stands for its day, where
+     * a day was scored more than once; else the last one.
+     *
+     * @param upTo the last day
+     */
+    public List<ScoreRun> published(LocalDate upTo, int most) {
+        return log.published(upTo, most);
+    }
+
     /** The runs that wait or work, the oldest first. */
     public List<ScoreRun> underWay() {
         return log.underWay();

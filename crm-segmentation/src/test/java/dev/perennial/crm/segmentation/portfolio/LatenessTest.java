@@ -125,7 +125,7 @@ class LatenessTest {
         assertThat(earlier.run().id()).isEqualTo(before);
         assertThat(figures(earlier.total()))
                 .isNotEqualTo(figures(lateness(force.admin(), null).total()));
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> report.of(force.admin(), 987_654L));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> runs.shown(987_654L));
     }
 
     @Test
@@ -168,7 +168,7 @@ class LatenessTest {
     }
 
     private Lateness lateness(Viewer viewer, @Nullable Long run) {
-        return report.of(viewer, run).orElseThrow();
+        return report.of(viewer, runs.shown(run).orElseThrow());
     }
 
     private static List<Slice> cells(Lateness lateness) {

@@ -67,6 +67,12 @@ class CustomerApi {
     @Parameter(name = "valueClass", in = ParameterIn.QUERY)
     @Parameter(name = "stage", in = ParameterIn.QUERY)
     @Parameter(name = "rhythm", in = ParameterIn.QUERY, description = "ON_TIME, DUE, OVERDUE, SILENT")
+    @Parameter(name = "risk", in = ParameterIn.QUERY, description = "LOW, ELEVATED, HIGH, CRITICAL")
+    @Parameter(
+            name = "firstBought",
+            in = ParameterIn.QUERY,
+            description = "month of the first purchase, such as 2026-03")
+    @Parameter(name = "team", in = ParameterIn.QUERY, description = "id of the owner's team")
     @Parameter(name = "owner", in = ParameterIn.QUERY, description = "user name, or none for the unassigned pool")
     @Parameter(name = "region", in = ParameterIn.QUERY)
     @Parameter(name = "tag", in = ParameterIn.QUERY)
@@ -82,19 +88,19 @@ class CustomerApi {
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
-            description = "revenue, recency, name; a leading - for descending")
+            description = "clv, risk, valueAtRisk, revenue, recency, name; a leading - for descending")
+    @Parameter(name = "run", in = ParameterIn.QUERY, description = "id of an earlier score run")
     Page<CustomerItem> list(
             @Parameter(hidden = true) Viewer viewer,
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int size,
-            @RequestParam(required = false) @Nullable Long run) {
+            @RequestParam(defaultValue = "50") int size) {
         CustomerQuery query = queries.of(viewer, parameters);
         if (size < 1 || size > LARGEST_PAGE) {
             throw InvalidInput.of("size", "error.value.unknown", String.valueOf(size));
         }
         Page<PortfolioRow> page = portfolio
-                .list(viewer, query.filter(), query.sorting(), cursor, size, run)
+                .list(viewer, query.filter(), query.sorting(), cursor, size, query.run())
                 .page();
         ProfileRules rules = profilePolicy.current();
         return page.map(row -> CustomerItem.of(row, rules));

@@ -15,6 +15,8 @@ import dev.perennial.crm.segmentation.rfm.ValueClass;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.web.support.Typed;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +29,13 @@ import org.springframework.web.util.UriComponentsBuilder;
  * A list of customers as its address says it: every filter and the sort, but not the page.
  *
  * @param values what was asked for, by parameter, without what was left empty
+ * @param run    key of the score run to show; null for the current one
  */
-record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting) {
+record CustomerQuery(
+        Map<String, String> values,
+        Filter filter,
+        Sorting sorting,
+        @Nullable Long run) {
 
     /** The filters, in the order they are shown in. */
     static final List<String> FILTERS = List.of(
@@ -39,7 +46,9 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
             "valueClass",
             "rhythm",
             "risk",
+            "firstBought",
             "owner",
+            "team",
             "region",
             "tag",
             "group",
@@ -79,11 +88,16 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
                 values.put(name, value);
             }
         }
+        String typedRun = parameters.getOrDefault("run", "").strip();
+        Long run = key("run", typedRun.isEmpty() ? null : typedRun);
+        if (run != null) {
+            values.put("run", run.toString());
+        }
         Sorting sorting = Sorting.parse(parameters.get("sort"));
         if (!sorting.equals(Sorting.DEFAULT)) {
             values.put("sort", sorting.toString());
         }
-        return new CustomerQuery(values, filter(values, group, custom, profile), sorting);
+        return new CustomerQuery(values, filter(values, group, custom, profile), sorting, run);
     }
 
     private static Filter filter(
@@ -96,7 +110,9 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
                 Typed.code(Stage.class, "stage", values.get("stage")),
                 Typed.code(RhythmBand.class, "rhythm", values.get("rhythm")),
                 Typed.code(RiskBand.class, "risk", values.get("risk")),
+                month(values.get("firstBought")),
                 values.get("owner"),
+                key("team", values.get("team")),
                 values.get("region"),
                 values.get("tag"),
                 Typed.code(CustomerType.class, "type", values.get("type")),
@@ -114,6 +130,21 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
         return !filter.facts().profile().equals(ProfileFilter.NONE);
     }
 
+    private static @Nullable YearMonth month(@Nullable String text) {
+        try {
+            return text == null ? null : YearMonth.parse(text);
+        } catch (DateTimeParseException notOne) {
+            throw InvalidInput.of("firstBought", "error.value.unknown", text);
+        }
+    }
+
+    private static @Nullable Long key(String name, @Nullable String text) {
+        if (text != null && !text.matches("\\d{1,18}")) {
+            throw InvalidInput.of(name, "error.value.unknown", text);
+        }
+        return text == null ? null : Long.valueOf(text);
+    }
+
     /** Whether any filter narrows the list. */
     public boolean isNarrowed() {
         return !filters().isEmpty();
@@ -121,7 +152,9 @@ record CustomerQuery(Map<String, String> values, Filter filter, Sorting sorting)
 
     /** The filters in force, in the order they are shown in. */
     List<String> filters() {
-        return values.keySet().stream().filter(name -> !name.equals("sort")).toList();
+        return values.keySet().stream()
+                .filter(name -> !name.equals("sort") && !name.equals("run"))
+                .toList();
     }
 
     public @Nullable String value(String name) {

@@ -11,6 +11,7 @@ import dev.perennial.crm.group.CustomerGroup;
 import dev.perennial.crm.group.Groups;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.identity.TeamTree;
 import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.profile.ProfilePolicy;
@@ -44,6 +45,7 @@ class ListController {
     private final People people;
     private final CustomFields fields;
     private final Groups groups;
+    private final TeamTree teams;
     private final CustomerQueries queries;
     private final Texts texts;
     private final ProfilePolicy profilePolicy;
@@ -58,7 +60,7 @@ class ListController {
     String list(Viewer viewer, @RequestParam Map<String, String> parameters, Model model) {
         CustomerQuery query = queries.of(viewer, parameters);
         String cursor = parameters.get("cursor");
-        var shown = portfolio.list(viewer, query.filter(), query.sorting(), cursor, PAGE, null);
+        var shown = portfolio.list(viewer, query.filter(), query.sorting(), cursor, PAGE, query.run());
         model.addAttribute("query", query);
         model.addAttribute("list", shown);
         if (query.isAboutProfiles()) {
@@ -98,6 +100,7 @@ class ListController {
         return switch (name) {
             case "tier", "risk" -> texts.of(name + "." + value.toUpperCase(Locale.ROOT));
             case "stale" -> texts.of("customer.filter.stale." + value);
+            case "team" -> teams.name(Long.parseLong(value)).orElse(value);
             case "group" -> groups.get(viewer, Long.parseLong(value)).name();
             case "stage", "sourceChannel", "segment", "valueClass", "rhythm", "type" ->
                 texts.of("customer." + name + "." + value.toUpperCase(Locale.ROOT));

@@ -102,12 +102,38 @@ class OverviewPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
+                        "places no order within 90 days",
+                        "/customers?tier=GOLD&amp;sort=-valueAtRisk",
+                        "from=LOW",
+                        "application/json")
+                .doesNotContain("??", "style=");
+        assertThat(page(force.head(), "/churn?from=LOW&to=LOW", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("From Low to Low");
+        assertThat(page(force.head(), "/churn?from=NOWHERE", "en")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(page(force.head(), "/churn", "zh-CN"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("流失风险", "风险价值分布")
+                .doesNotContain("??");
+        for (String language : List.of("en", "zh-CN")) {
+            assertThat(page(force.head(), "/churn/retention", language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("firstBought=", "risk-history")
+                    .doesNotContain("??", "style=");
+        }
+        assertThat(page(force.head(), "/churn/rhythm", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
                         "not a probability",
                         "href=\"/customers?rhythm=OVERDUE\"",
                         "/customers?rhythm=SILENT&amp;tier=",
                         "application/json")
                 .doesNotContain("??", "style=");
-        assertThat(page(force.head(), "/churn", "zh-CN"))
+        assertThat(page(force.head(), "/churn/rhythm", "zh-CN"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("流失风险", "而不是流失的概率")
@@ -117,17 +143,27 @@ class OverviewPagesTest {
     @Test
     @Order(4)
     void anEarlierRunIsShownAndLinkedWhole() {
-        assertThat(page(force.head(), "/churn?run=" + earlier, "en"))
+        assertThat(page(force.head(), "/churn/rhythm?run=" + earlier, "en"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("You are looking at the scores of", "rhythm=OVERDUE&amp;run=" + earlier);
+        assertThat(page(force.head(), "/churn?run=" + earlier, "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You are looking at the scores of", "sort=-valueAtRisk&amp;run=" + earlier);
+        assertThat(page(force.head(), "/customers?sort=-valueAtRisk&run=" + earlier, "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("from an earlier score run");
         assertThat(page(force.head(), "/churn?run=123456", "en")).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @Test
     @Order(5)
     void aRepIsKeptOutOfTheChurnPage() {
-        assertThat(page(force.rep(), "/churn", "en")).hasStatus(HttpStatus.FORBIDDEN);
+        for (String address : List.of("/churn", "/churn/retention", "/churn/rhythm")) {
+            assertThat(page(force.rep(), address, "en")).as(address).hasStatus(HttpStatus.FORBIDDEN);
+        }
     }
 
     private void buyAndScore() {

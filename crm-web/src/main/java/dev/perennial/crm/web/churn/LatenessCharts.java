@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The numbers of a page for {@code charts.js}, as JSON that is safe inside a script element. */
 @Component
 @RequiredArgsConstructor
-class ChurnCharts {
+class LatenessCharts {
 
     /** More bars would be too thin to read: the rest is added up in the last one, and the table has them all. */
     private static final int MOST_BARS = 8;
@@ -26,18 +26,10 @@ class ChurnCharts {
     private final Texts texts;
     private final Formats formats;
 
-    record Series(String name, String token, List<BigDecimal> values, List<String> links) {}
-
-    record Bars(List<String> labels, String totalLabel, String format, boolean thin, List<Series> series) {}
-
-    record Lines(List<String> labels, String format, int min, List<Line> series) {}
-
-    record Line(String name, String token, List<BigDecimal> values) {}
-
     /** Late revenue of each slice, the overdue part before the silent one. */
     public String bars(String filter, List<Slice> slices, CustomerLinks links) {
         List<Slice> shown = slices.size() <= MOST_BARS ? slices : withRest(slices);
-        return written(new Bars(
+        return written(new Chart.Bars(
                 shown.stream().map(slice -> label(filter, slice)).toList(),
                 texts.of("churn.late"),
                 "money",
@@ -49,11 +41,12 @@ class ChurnCharts {
 
     /** Late revenue from run to run. */
     public String history(List<Point> points) {
-        return written(new Lines(
+        return written(new Chart.Lines(
                 points.stream().map(point -> formats.date(point.asOf())).toList(),
                 "money",
                 0,
-                List.of(new Line(
+                null,
+                List.of(new Chart.Line(
                         texts.of("churn.late.revenue"),
                         "chart-3",
                         points.stream().map(Point::lateRevenue).toList()))));
@@ -82,14 +75,14 @@ class ChurnCharts {
         return shown;
     }
 
-    private Series series(
+    private Chart.Series series(
             RhythmBand band,
             String token,
             String filter,
             List<Slice> slices,
             Function<Slice, BigDecimal> value,
             CustomerLinks links) {
-        return new Series(
+        return new Chart.Series(
                 texts.of("churn.rhythm." + band),
                 token,
                 slices.stream().map(value).toList(),
