@@ -77,7 +77,7 @@
       var o = base(), f = fmt(d.format);
       o.tooltip.trigger = 'axis'; o.tooltip.axisPointer = { lineStyle: { color: css('border-strong') } };
       o.tooltip.formatter = function (p) { return tip(p[0].axisValue, p.filter(function (x) { return x.value !== null && x.value !== '-'; }).map(function (x) { return [x.seriesName, f(x.value)]; })); };
-      o.xAxis = axis({ type: 'category', data: d.labels, boundaryGap: false, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: css('border-strong') } } });
+      o.xAxis = axis({ type: 'category', data: d.labels, boundaryGap: false, axisLabel: { alignMinLabel: 'left', alignMaxLabel: 'right' }, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: css('border-strong') } } });
       o.yAxis = axis({ type: 'value', min: d.min, max: d.max, interval: d.interval, axisLabel: { formatter: f } });
       o.grid.right = d.endLabel ? 44 : 14; o.grid.top = 12;
       o.series = d.series.map(function (s, k) {

@@ -2,11 +2,15 @@ package dev.perennial.crm.journey;
 
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Takes screenshots of every page in every language, theme and width, for people to look at: {@code -Pscreens}. */
+/**
+ * Takes screenshots of every page in every language, theme and width, for people to look at: {@code -Pscreens}, and
+ * {@code -Dplaces=churn.*} for those of some names only.
+ */
 @Journey
 @Tag("screens")
 class ScreensTest {
@@ -16,7 +20,10 @@ class ScreensTest {
     @ParameterizedTest
     @MethodSource("dev.perennial.crm.journey.Look#all")
     void everyPageIsAccessibleAndHasItsPictureTaken(Look look, Visits visits) {
-        new Tour(visits, look).inspect(Place.ALL, (visit, place) -> {
+        String wanted = System.getProperty("places", ".*");
+        List<Place> places =
+                Place.ALL.stream().filter(place -> place.name().matches(wanted)).toList();
+        new Tour(visits, look).inspect(places, (visit, place) -> {
             Path file = FOLDER.resolve(look.toString()).resolve(place.name() + ".png");
             visit.page().screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
             return Accessibility.findings(visit);
