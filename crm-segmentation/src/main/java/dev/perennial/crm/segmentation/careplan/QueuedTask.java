@@ -5,7 +5,6 @@ import dev.perennial.crm.care.TaskStatus;
 import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.customer.Tier;
 import dev.perennial.crm.interaction.Outcome;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +50,7 @@ public record QueuedTask(
             Priority priority,
             @Nullable Long usualDays,
             @Nullable Long spreadDays,
-            LocalDate lastDay) {
-
-        /** Net revenue of 12 months. */
-        public BigDecimal revenue() {
-            return priority.revenue();
-        }
-    }
+            LocalDate lastDay) {}
 
     /** How a task ended; a withdrawn or cancelled one has no outcome, one withdrawn by its rule nobody who did it. */
     public record Closing(

@@ -40,7 +40,7 @@ class TaskRows implements RowMapper<QueuedTask> {
                        a.username as assignee, a.display_name as assignee_name,
                        t.outcome, t.outcome_note, t.next_step, t.completed_at, d.display_name as completed_by,
                        s.tier, s.gap_mean, s.gap_spread, s.last_day,
-                       %s as due, %s as state, %s as revenue, %s as overdue, %s as per_hour, %s as works_on, %s
+                       %s as due, %s as state, %s as basis, %s as value, %s as factor, %s as per_hour, %s as works_on, %s
                 from care_task t
                 join customer c on c.id = t.customer_id
                 left join app_user a on a.id = t.assignee_id
@@ -49,8 +49,9 @@ class TaskRows implements RowMapper<QueuedTask> {
                 """.formatted(
                         DUE,
                         STATUS,
-                        Priority.REVENUE,
-                        Priority.OVERDUE,
+                        Priority.BASIS,
+                        Priority.VALUE,
+                        Priority.FACTOR,
                         Priority.perHour("t.effort_minutes"),
                         worksOn,
                         alsoSelected,
@@ -90,7 +91,11 @@ class TaskRows implements RowMapper<QueuedTask> {
             return null;
         }
         Priority priority = new Priority(
-                row.getBigDecimal("revenue"), row.getBigDecimal("overdue"), row.getInt("effort_minutes"), perHour);
+                Priority.Basis.valueOf(row.getString("basis")),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("factor"),
+                row.getInt("effort_minutes"),
+                perHour);
         return new Score(
                 Tier.valueOf(row.getString("tier")),
                 priority,

@@ -108,14 +108,14 @@ public class Watchlist {
     /** What one person of the team has done lately and still has to do. */
     public record Member(String username, String displayName, long done, long reached, long open, long overdue) {}
 
-    /** The overdue customers with the highest revenue. */
+    /** The overdue customers with the most at risk; by revenue where data are too few for that. */
     public List<Late> late(Viewer viewer) {
         Visibility visibility = Visibility.of(viewer);
         return jdbc.sql("""
                         select c.customer_no, c.name, s.tier, s.gap_mean, s.gap_spread, s.last_day, s.revenue, %s
                         from customer_score s join customer c on c.id = s.customer_id
                         where s.run_id = %d and %s = 'OVERDUE' and s.revenue > 0 and %s
-                        order by s.revenue desc, c.id limit %d""".formatted(
+                        order by s.value_at_risk desc nulls last, s.revenue desc, c.id limit %d""".formatted(
                                 Briefings.RECENT_DAYS,
                                 runs.current(),
                                 RhythmBand.sql("s.overdue_ratio"),
@@ -145,7 +145,7 @@ public class Watchlist {
                         join customer c on c.id = change.customer_id
                         left join customer_score s on s.run_id = %1$d and s.customer_id = c.id
                         where change.run_id = %1$d and change.from_tier is not null and %2$s
-                        order by s.revenue desc nulls last, c.id limit %3$d""".formatted(runs.current(), visibility.predicate(), SHOWN))
+                        order by s.value_at_risk desc nulls last, s.revenue desc nulls last, c.id limit %3$d""".formatted(runs.current(), visibility.predicate(), SHOWN))
                 .params(visibility.parameters())
                 .query(new SimplePropertyRowMapper<>(Moved.class))
                 .list();

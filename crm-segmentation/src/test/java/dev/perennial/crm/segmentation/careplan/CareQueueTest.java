@@ -86,11 +86,35 @@ class CareQueueTest {
         assertThat(all).hasSize(40);
         assertThat(all).allSatisfy(task -> {
             Priority shown = shown(task);
-            assertThat(shown).isEqualTo(Priority.of(shown.revenue(), shown.overdue(), task.effortMinutes()));
-            assertThat(shown.revenue().stripTrailingZeros().scale()).isLessThanOrEqualTo(0);
-            assertThat(shown.overdue()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(3));
+            assertThat(shown)
+                    .isEqualTo(Priority.of(shown.basis(), shown.value(), shown.factor(), task.effortMinutes()));
+            assertThat(shown.value().stripTrailingZeros().scale()).isLessThanOrEqualTo(0);
+            assertThat(shown.factor()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(3));
         });
         assertThat(all).extracting(task -> shown(task).perHour()).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void valueAtRiskDecidesWhereItIsKnown() {
+        long run = scores.run(business.lastCompleteDay());
+        for (String number : List.of("loyal", "leaving")) {
+            scores.customer(number, force.rep());
+            scores.score(run, number, "GOLD", "loyal".equals(number) ? 90_000 : 1000, 1.0);
+            task(number, 30, 0);
+        }
+        jdbc.sql("""
+                        update customer_score set clv = f.clv, churn_risk = f.risk, value_at_risk = f.clv * f.risk::numeric
+                        from (values ('loyal', 40000.0, 0.02), ('leaving', 2000.4, 0.804)) f (number, clv, risk), customer c
+                        where c.customer_no = f.number and c.id = customer_score.customer_id""").update();
+
+        List<QueuedTask> all =
+                queue.list(force.rep(), open(Sort.PRIORITY), null, 10).items();
+
+        assertThat(all).extracting(QueuedTask::customerNo).containsExactly("leaving", "loyal");
+        assertThat(shown(all.getFirst()))
+                .isEqualTo(
+                        Priority.of(Priority.Basis.VALUE_AT_RISK, new BigDecimal("2000"), new BigDecimal("0.80"), 30));
+        assertThat(shown(all.getFirst()).perHour()).isEqualByComparingTo("3200");
     }
 
     @Test

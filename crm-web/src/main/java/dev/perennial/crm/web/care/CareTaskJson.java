@@ -4,6 +4,7 @@ import dev.perennial.crm.care.TaskKind;
 import dev.perennial.crm.care.TaskStatus;
 import dev.perennial.crm.customer.Channel;
 import dev.perennial.crm.interaction.Outcome;
+import dev.perennial.crm.segmentation.careplan.Priority;
 import dev.perennial.crm.segmentation.careplan.QueuedTask;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A care task as programs see it.
  *
  * @param reason     why it is there, in the reader's language
- * @param priority   revenue at stake for each hour of work; absent for a customer without a score
+ * @param priority   money at stake for each hour of work; absent for a customer without a score
  * @param arithmetic what the priority is made of
  */
 record CareTaskJson(
@@ -36,8 +37,8 @@ record CareTaskJson(
         @Nullable String nextStep,
         @Nullable Instant completedAt) {
 
-    /** The priority is {@code revenue * overdue * 60 / effortMinutes}, rounded to whole units. */
-    record Arithmetic(BigDecimal revenue, BigDecimal overdue) {}
+    /** The priority is {@code value * factor * 60 / effortMinutes}, rounded to whole units. */
+    record Arithmetic(Priority.Basis basis, BigDecimal value, BigDecimal factor) {}
 
     static CareTaskJson of(QueuedTask task, TaskTexts words) {
         QueuedTask.Score score = task.score();
@@ -54,7 +55,9 @@ record CareTaskJson(
                 score == null
                         ? null
                         : new Arithmetic(
-                                score.priority().revenue(), score.priority().overdue()),
+                                score.priority().basis(),
+                                score.priority().value(),
+                                score.priority().factor()),
                 task.dueOn(),
                 task.effortMinutes(),
                 task.channel(),

@@ -92,9 +92,12 @@ public class TaskTexts {
                         : texts.of("care.hoursMinutes", minutes / 60, minutes % 60);
     }
 
-    /** The overdue factor as it is multiplied. */
+    /** The factor as it is multiplied. */
     public String factor(Priority priority) {
-        return formats.number(priority.overdue());
+        return switch (priority.basis()) {
+            case VALUE_AT_RISK -> formats.percent(priority.factor());
+            case LATE_REVENUE -> formats.number(priority.factor());
+        };
     }
 
     private static BigDecimal whole(BigDecimal amount) {

@@ -121,7 +121,7 @@ class OverviewPagesTest {
             assertThat(page(force.head(), "/churn/retention", language))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("firstBought=", "risk-history")
+                    .contains("data-source=\"repurchases\"", "data-source=\"rates\"", "risk-history")
                     .doesNotContain("??", "style=");
         }
         assertThat(page(force.head(), "/churn/rhythm", "en"))
