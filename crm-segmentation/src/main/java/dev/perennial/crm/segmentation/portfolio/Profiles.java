@@ -26,7 +26,7 @@ public class Profiles {
             select s.run_id, r.as_of, r.policy_version, s.first_day, s.last_day, s.recency_days, s.occasions, s.orders,
                    s.revenue, s.profit, s.total_revenue, s.r, s.f, s.m, s.segment, s.value_class, s.abc, s.stage, s.tier,
                    s.gap_mean, s.gap_spread, s.overdue_ratio, s.trend,
-                   s.p_alive, s.expected_orders_90, s.expected_orders_365, s.clv, s.churn_risk, s.value_at_risk
+                   s.p_alive, s.expected_orders_90 as expected_orders90, s.expected_orders_365 as expected_orders365, s.clv, s.churn_risk, s.value_at_risk
             from score_run r join customer_score s on s.run_id = r.id
             """;
 

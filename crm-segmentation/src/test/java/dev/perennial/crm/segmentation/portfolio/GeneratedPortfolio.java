@@ -52,13 +52,14 @@ record GeneratedPortfolio(JdbcClient jdbc, SalesForce staff) {
                         insert into customer_score_%1$d (run_id, customer_id, first_day, last_day, recency_days, occasions,
                             orders, revenue, profit, total_occasions, total_revenue, r, f, m, segment, value_class,
                             value_level, frequency_level, buyer_type, abc, stage, tier, gap_mean, gap_spread,
-                            overdue_ratio, trend, clv, churn_risk, value_at_risk)
+                            overdue_ratio, trend, clv, churn_risk, value_at_risk, p_alive, expected_orders_90,
+                            expected_orders_365)
                         select %1$d, id, :asOf::date - 400, :asOf::date - (id %% 300)::int, id %% 300, 5, 6,
                             1000000 - id / 2, 100, 5, 2000, 1 + id %% 5, 3, 3,
                             case when id %% 5 = 0 then 'CHAMPIONS' else 'LOYAL' end, 'IMPORTANT_VALUE', 'HIGH', 'MID',
                             'OCCASIONAL', 'A', 'STABLE', case when id %% 20 = 1 then 'PLATINUM' else 'STANDARD' end,
                             21, 6, (id %% 300) / 21.0, 0.1,
-                            forecast.clv, forecast.risk, forecast.clv * forecast.risk
+                            forecast.clv, forecast.risk, forecast.clv * forecast.risk, 0.9, 1.5, 6
                         from customer
                         cross join lateral (
                             select case when id %% 7 > 0 then 1000 + id %% 1000 end::numeric, (id %% 100) / 100.0

@@ -47,6 +47,9 @@ class PortfolioTest {
     Lookup lookup;
 
     @Autowired
+    Profiles profiles;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -284,6 +287,22 @@ class PortfolioTest {
         assertThat(lookup.find(staff.rep2(), typed, 200))
                 .extracting(FoundCustomer::customerNo)
                 .doesNotContain("G-000997");
+    }
+
+    @Test
+    void aProfileHoldsWhatTheRunSays() {
+        Scorecard score = profiles.score(staff.admin(), "G-000100");
+
+        assertThat(score)
+                .isNotNull()
+                .isEqualTo(profiles.of(staff.rep(), "G-000100").score());
+        assertThat(score)
+                .extracting(Scorecard::pAlive, Scorecard::expectedOrders90, Scorecard::expectedOrders365)
+                .containsExactly(0.9, 1.5, 6.0);
+        assertThat(score)
+                .extracting(
+                        Scorecard::tier, Scorecard::stage, Scorecard::clv, Scorecard::churnRisk, Scorecard::riskBand)
+                .doesNotContainNull();
     }
 
     @Test
