@@ -1,5 +1,6 @@
 package dev.perennial.crm.identity;
 
+import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Cursor;
 import dev.perennial.crm.shared.NotFound;
 import dev.perennial.crm.shared.Page;
@@ -28,6 +29,7 @@ public class Directory {
             """;
 
     private final JdbcClient jdbc;
+    private final Business business;
 
     /** Which accounts. */
     public enum Standing {
@@ -93,9 +95,17 @@ public class Directory {
         return Page.of(rows, size, last -> Cursor.of(last.displayName(), last.id()));
     }
 
-    /** Everybody who owns customers, by name. */
-    public List<Entry> owners() {
-        return jdbc.sql("select * from (" + SELECT + ") known where customers > 0 order by display_name, id")
+    /** Everybody who has customers or anything else in hand that others could take over, by name. */
+    public List<Entry> busy() {
+        return jdbc.sql("select * from (" + SELECT + """
+                        ) known
+                        where customers > 0 or open_tasks > 0
+                           or exists (select from customer_collaborator cc where cc.user_id = known.id)
+                           or exists (
+                               select from deputy d
+                               where d.to_day >= :today and (d.absent_user = known.id or d.deputy_user = known.id))
+                        order by display_name, id""")
+                .param("today", business.today())
                 .query(new SimplePropertyRowMapper<>(Entry.class))
                 .list();
     }

@@ -123,9 +123,9 @@ public class Staff {
     }
 
     /**
-     * Closes an account and ends its sign-ins.
+     * Closes an account and ends its sign-ins, and what the person did for others' customers and in others' place.
      *
-     * @throws Conflict when it is one's own, the last administrator's, or customers would be left behind
+     * @throws Conflict when it is one's own, the last administrator's, or customers or open tasks would be left behind
      */
     public void deactivate(Viewer admin, String username) {
         requireAdministrator(admin);
@@ -140,9 +140,11 @@ public class Staff {
             requireAnotherAdministrator(user);
         }
         long customers = books.size(user.getId());
-        if (customers > 0) {
-            throw Conflict.of("error.user.owns", user.getDisplayName(), customers);
+        long tasks = books.openTasks(user.getId());
+        if (customers > 0 || tasks > 0) {
+            throw Conflict.of("error.user.owns", user.getDisplayName(), customers, tasks);
         }
+        books.close(user.getId());
         user.leave();
         record(admin, user, "deactivated", Map.of());
         events.publishEvent(new AccessEnded(user.getUsername()));

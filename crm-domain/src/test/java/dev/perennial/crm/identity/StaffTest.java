@@ -102,7 +102,17 @@ class StaffTest {
                 .satisfies(refusal -> assertThat(refusal.reason().arguments()).contains(1L));
 
         customers.assign(force.admin(), "L-1", "staff-rep");
+        customers.addCollaborator(force.admin(), "L-1", "leaver");
+        jdbc.sql("""
+                        insert into care_task (customer_id, kind, due_on, assignee_id)
+                        select c.id, 'CALL', date '2026-03-16', u.id from customer c, app_user u
+                        where c.customer_no = 'L-1' and u.username = 'leaver'""").update();
+        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> staff.deactivate(force.admin(), "leaver"));
+        jdbc.sql("delete from care_task where assignee_id = (select id from app_user where username = 'leaver')")
+                .update();
+
         staff.deactivate(force.admin(), "leaver");
+        assertThat(customers.get(force.admin(), "L-1").getCollaborators()).isEmpty();
         assertThat(people.find("leaver")).get().matches(user -> !user.isActive());
         staff.reactivate(force.admin(), "leaver");
         assertThat(people.find("leaver")).get().matches(User::isActive);

@@ -1,10 +1,15 @@
 package dev.perennial.crm.segmentation.handover;
 
+import dev.perennial.crm.customer.Ownership.Gift;
+import dev.perennial.crm.segmentation.handover.HandoverPreview.Sample;
 import dev.perennial.crm.shared.Business;
 import java.time.ZoneOffset;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes down, in one statement, what the new owners must know of the customers they get. */
 @Component
@@ -42,36 +47,70 @@ class DigestWriter {
                 where i.customer_id = c.id order by i.occurred_at desc, i.id desc limit 3
             ) talk""";
 
+    /** One row for each customer of {@code :customers}, with its reader out of {@code :readers}. */
+    private static final String TOLD = """
+            select c.id as customer_id, c.customer_no, c.name as customer_name, h.to_user, h.place,
+                   coalesce(s.revenue, 0) as weight,
+                   jsonb_strip_nulls(jsonb_build_object(
+                       'tier', s.tier, 'stage', s.stage, 'since', coalesce(s.first_day, c.joined_on),
+                       'revenue', s.revenue, 'orders', s.orders, 'lastOrder', s.last_day,
+                       'usualDays', cast(round(s.gap_mean) as integer),
+                       'preferredChannel', c.preferred_channel, 'contactTimes', to_jsonb(c.contact_times),
+                       'focus', left(c.focus, 300),
+                       'terms', left(concat_ws('; ', c.payment_terms, c.preferential_terms), 300),
+                       'talks', coalesce(talks.list, '[]'), 'promises', coalesce(promises.list, '[]'),
+                       'next', case when promises.complaint then 'ANSWER_COMPLAINT'
+                                    when promises.many > 0 then 'KEEP_PROMISE'
+                                    when s.overdue_ratio >= 1.25 then 'CALL_QUIET'
+                                    else 'INTRODUCE' end)) as story
+            from unnest(cast(:customers as bigint[]), cast(:readers as bigint[]))
+                with ordinality as h (customer_id, to_user, place)
+            join customer c on c.id = h.customer_id
+            left join customer_score s on s.run_id = %d and s.customer_id = c.id
+            cross join lateral (%s) promises
+            cross join lateral (%s) talks""";
+
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Business business;
 
-    /** For each customer of the table {@code handed_over}, which has columns customer_id and to_user. */
-    int write(long handover, long run) {
-        return jdbc.sql("""
+    /** For every customer of the plan. */
+    int write(long handover, BookPlan plan, long run) {
+        return told("""
                         insert into handover_digest (handover_id, customer_id, to_user, weight, story)
-                        select :handover, c.id, h.to_user, coalesce(s.revenue, 0),
-                               jsonb_strip_nulls(jsonb_build_object(
-                                   'tier', s.tier, 'stage', s.stage, 'since', coalesce(s.first_day, c.joined_on),
-                                   'revenue', s.revenue, 'orders', s.orders, 'lastOrder', s.last_day,
-                                   'usualDays', cast(round(s.gap_mean) as integer),
-                                   'preferredChannel', c.preferred_channel, 'contactTimes', to_jsonb(c.contact_times),
-                                   'focus', left(c.focus, 300),
-                                   'terms', left(concat_ws('; ', c.payment_terms, c.preferential_terms), 300),
-                                   'talks', coalesce(talks.list, '[]'), 'promises', coalesce(promises.list, '[]'),
-                                   'next', case when promises.complaint then 'ANSWER_COMPLAINT'
-                                                when promises.many > 0 then 'KEEP_PROMISE'
-                                                when s.overdue_ratio >= 1.25 then 'CALL_QUIET'
-                                                else 'INTRODUCE' end))
-                        from handed_over h
-                        join customer c on c.id = h.customer_id
-                        left join customer_score s on s.run_id = %d and s.customer_id = c.id
-                        cross join lateral (%s) promises
-                        cross join lateral (%s) talks""".formatted(run, PROMISES, TALKS))
-                .param("handover", handover)
+                        select :handover, customer_id, to_user, weight, story from (%s) told""", plan.gifts(), run).param("handover", handover).update();
+    }
+
+    /** What would be written for the first customers of the plan. */
+    List<Sample> sample(BookPlan plan, @Nullable String note, long run, int most) {
+        List<Gift> first = plan.gifts().subList(0, Math.min(most, plan.gifts().size()));
+        return told("""
+                        select told.*, u.display_name as reader from (%s) told join app_user u on u.id = told.to_user
+                        order by told.place""", first, run)
+                .query((row, number) -> new Sample(
+                        row.getString("reader"),
+                        new Digest(
+                                0,
+                                row.getString("customer_no"),
+                                row.getString("customer_name"),
+                                plan.from().getDisplayName(),
+                                business.now(),
+                                note,
+                                row.getBigDecimal("weight"),
+                                null,
+                                json.readValue(row.getString("story"), Story.class))))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec told(String frame, List<Gift> gifts, long run) {
+        return jdbc.sql(frame.formatted(TOLD.formatted(run, PROMISES, TALKS)))
+                .param("customers", gifts.stream().map(Gift::customerId).toArray(Long[]::new))
+                .param(
+                        "readers",
+                        gifts.stream().<@Nullable Long>map(Gift::ownerId).toArray(Long[]::new))
                 .param("zone", business.timeZone().getId())
                 .param(
                         "lately",
-                        business.startOf(business.today().minusDays(90)).atOffset(ZoneOffset.UTC))
-                .update();
+                        business.startOf(business.today().minusDays(90)).atOffset(ZoneOffset.UTC));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,11 @@ public class HandoverLog {
                         select u.username, u.display_name, count(*) as customers
                         from handover_digest d join app_user u on u.id = d.to_user
                         where d.handover_id = h.id group by u.id
-                    ) share) as receivers
+                    ) share) as receivers,
+                   (select coalesce(jsonb_object_agg(kind, many), '{}')
+                    from (
+                        select kind, count(*) as many from handover_loose_end e where e.handover_id = h.id group by kind
+                    ) counted) as loose_ends
             from handover h join app_user f on f.id = h.from_user join app_user b on b.id = h.made_by
             """;
 
@@ -74,6 +79,7 @@ public class HandoverLog {
                 row.getInt("tasks"),
                 row.getLong("read"),
                 undone == null ? null : undone.toInstant(),
-                json.readValue(row.getString("receivers"), new TypeReference<List<Handover.Share>>() {}));
+                json.readValue(row.getString("receivers"), new TypeReference<List<Handover.Share>>() {}),
+                json.readValue(row.getString("loose_ends"), new TypeReference<Map<LooseEnd.Kind, Long>>() {}));
     }
 }

@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.perennial.crm.care.CareTasks;
 import dev.perennial.crm.care.NewTask;
@@ -12,9 +13,11 @@ import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.OwnerChange;
 import dev.perennial.crm.customer.OwnerHistory;
+import dev.perennial.crm.identity.Deputies;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.People.NewUser;
 import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.interaction.Outcome;
@@ -40,6 +43,12 @@ class HandoversTest {
 
     @Autowired
     Handovers handovers;
+
+    @Autowired
+    HandoverPreviews previews;
+
+    @Autowired
+    Deputies deputies;
 
     @Autowired
     Digests digests;
@@ -175,6 +184,131 @@ class HandoversTest {
     }
 
     @Test
+    void whoGoesLeavesNothingBehindAndAnUndoingBringsItBack() {
+        Viewer leaver = hire("hand-goes");
+        hire("hand-away");
+        take("HL-own", "hand-goes");
+        take("HL-rep", "hand-rep");
+        take("HL-away", "hand-away");
+        customers.addCollaborator(force.admin(), "HL-away", "hand-goes");
+        long task = tasks.create(
+                force.admin(), "HL-rep", new NewTask(TaskKind.CALL, "Ring for Rep", business.today(), 10, "hand-goes"));
+        deputies.name(
+                force.admin(),
+                "hand-away",
+                "hand-goes",
+                business.today(),
+                business.today().plusDays(3));
+        deputies.name(
+                force.admin(),
+                "hand-goes",
+                "hand-rep",
+                business.today().plusDays(1),
+                business.today().plusDays(9));
+        NewHandover all = new NewHandover("hand-goes", List.of("hand-rep2"), List.of(), "Mind the step");
+
+        HandoverPreview preview = previews.preview(force.admin(), all);
+
+        assertThat(preview.shares())
+                .singleElement()
+                .satisfies(share -> assertThat(share.afterwards()).isEqualTo(share.customers() + owned("hand-rep2")));
+        assertThat(preview.firstLoose())
+                .extracting(LooseEnd::kind, LooseEnd::name, LooseEnd::to)
+                .containsExactlyInAnyOrder(
+                        tuple(LooseEnd.Kind.TASK, "Customer HL-rep", "hand-rep"),
+                        tuple(LooseEnd.Kind.COLLABORATION, "Customer HL-rep", "hand-rep2"),
+                        tuple(LooseEnd.Kind.COLLABORATION, "Customer HL-away", "hand-rep2"),
+                        tuple(LooseEnd.Kind.DUTY, "hand-away", "hand-rep2"),
+                        tuple(LooseEnd.Kind.ABSENCE, "hand-goes", null));
+        assertThat(preview.digests())
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.digest().note()).isEqualTo("Mind the step"));
+        assertThat(owned("hand-goes")).as("nothing has happened yet").isEqualTo(1);
+
+        Handover done = handovers.handOver(force.admin(), all);
+
+        assertThat(done.looseEnds()).isEqualTo(preview.looseEnds());
+        assertThat(inHand(leaver)).isZero();
+        assertThat(assignee(task)).isEqualTo("hand-rep");
+        assertThat(deputies.known(force.admin()))
+                .filteredOn(each -> each.absentUsername().equals("hand-away"))
+                .extracting(Deputies.StandIn::deputyUsername)
+                .containsExactly("hand-rep2");
+
+        handovers.undo(force.admin(), done.id());
+
+        assertThat(assignee(task)).isEqualTo("hand-goes");
+        assertThat(inHand(leaver))
+                .as("a customer, a task, two helped with, a duty and an absence")
+                .isEqualTo(6);
+        assertThat(customers.get(force.admin(), "HL-away").getCollaborators())
+                .extracting(User::getUsername)
+                .containsExactly("hand-goes");
+    }
+
+    @Test
+    void turnsAreTakenAmongThoseWhoDoNotHelpYet() {
+        hire("hand-helper");
+        for (String number : List.of("HH-1", "HH-2", "HH-3")) {
+            take(number, "hand-admin");
+            customers.addCollaborator(force.admin(), number, "hand-helper");
+        }
+        customers.addCollaborator(force.admin(), "HH-3", "hand-rep");
+
+        Handover done = handOver("hand-helper", List.of("hand-rep", "hand-rep2"));
+
+        assertThat(done.customers()).isZero();
+        assertThat(jdbc.sql("""
+                        select c.customer_no || ' ' || u.username
+                        from customer_collaborator cc join customer c on c.id = cc.customer_id
+                        join app_user u on u.id = cc.user_id
+                        where c.customer_no like 'HH-%' order by 1""").query((row, number) -> row.getString(1)).list())
+                .containsExactly("HH-1 hand-rep", "HH-2 hand-rep2", "HH-3 hand-rep");
+    }
+
+    @Test
+    void someOfABookLeavesTheRestInItsHands() {
+        Viewer stays = hire("hand-stays");
+        take("HP-1", "hand-stays");
+        take("HP-2", "hand-rep");
+        customers.addCollaborator(force.admin(), "HP-2", "hand-stays");
+        NewHandover some = new NewHandover("hand-stays", List.of("hand-rep"), List.of("HP-1"), null);
+
+        assertThat(previews.preview(force.admin(), some).looseEnds()).isEmpty();
+        handovers.handOver(force.admin(), some);
+
+        assertThat(inHand(stays)).as("the one they help with").isEqualTo(1);
+    }
+
+    @Test
+    void aNumberFromBeforeAMergeIsAsGood() {
+        hire("hand-merged");
+        take("HM-1", "hand-merged");
+        jdbc.sql("""
+                        insert into customer_alias (customer_no, customer_id)
+                        select 'HM-old', id from customer where customer_no = 'HM-1'""").update();
+
+        Handover done = handovers.handOver(
+                force.admin(), new NewHandover("hand-merged", List.of("hand-rep"), List.of("HM-old", "HM-1"), null));
+
+        assertThat(done.customers()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotInTheBookIsNamed() {
+        hire("hand-named");
+        take("HN-1", "hand-named");
+        take("HN-2", "hand-rep");
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> previews.preview(
+                        force.admin(),
+                        new NewHandover("hand-named", List.of("hand-rep"), List.of("HN-1", "HN-2"), null)))
+                .satisfies(refused -> assertThat(
+                                refused.problems().getFirst().message().arguments())
+                        .containsExactly(1, "HN-2"));
+    }
+
+    @Test
     void nonsenseIsRefused() {
         hire("hand-empty");
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> handOver("hand-empty", List.of("hand-rep")));
@@ -184,6 +318,28 @@ class HandoversTest {
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> handovers.handOver(
                         force.head(), new NewHandover("hand-rep", List.of("hand-rep2"), List.of(), null)));
+    }
+
+    private long owned(String username) {
+        return jdbc.sql("select count(*) from customer c join app_user u on u.id = c.owner_id where u.username = ?")
+                .param(username)
+                .query(Long.class)
+                .single();
+    }
+
+    private long inHand(Viewer who) {
+        return jdbc.sql("""
+                        select (select count(*) from customer where owner_id = :who)
+                             + (select count(*) from care_task where assignee_id = :who and status in ('OPEN', 'SNOOZED'))
+                             + (select count(*) from customer_collaborator where user_id = :who)
+                             + (select count(*) from deputy where :who in (absent_user, deputy_user))""").param("who", who.userId()).query(Long.class).single();
+    }
+
+    private String assignee(long task) {
+        return jdbc.sql("select u.username from care_task t join app_user u on u.id = t.assignee_id where t.id = ?")
+                .param(task)
+                .query((row, number) -> row.getString(1))
+                .single();
     }
 
     private Handover handOver(String from, List<String> to) {

@@ -7,6 +7,8 @@ import dev.perennial.crm.segmentation.handover.Digest;
 import dev.perennial.crm.segmentation.handover.Digests;
 import dev.perennial.crm.segmentation.handover.Handover;
 import dev.perennial.crm.segmentation.handover.HandoverLog;
+import dev.perennial.crm.segmentation.handover.HandoverPreview;
+import dev.perennial.crm.segmentation.handover.HandoverPreviews;
 import dev.perennial.crm.segmentation.handover.Handovers;
 import dev.perennial.crm.segmentation.handover.NewHandover;
 import dev.perennial.crm.shared.InvalidInput;
@@ -37,6 +39,7 @@ class HandoverApi {
     private static final String ADMINISTRATORS = "hasRole('ADMIN')";
 
     private final Handovers handovers;
+    private final HandoverPreviews previews;
     private final HandoverLog log;
     private final Digests digests;
 
@@ -65,14 +68,16 @@ class HandoverApi {
     @PostMapping
     @PreAuthorize(ADMINISTRATORS)
     ResponseEntity<Handover> handOver(Viewer viewer, @RequestBody Wanted wanted) {
-        NewHandover handover = new NewHandover(
-                required("from", wanted.from()),
-                required("to", wanted.to()),
-                wanted.customerNos() == null ? List.of() : wanted.customerNos(),
-                wanted.note());
-        Handover done = handovers.handOver(viewer, handover);
+        Handover done = handovers.handOver(viewer, checked(wanted));
         return ResponseEntity.created(URI.create("/api/v1/handovers/" + done.id()))
                 .body(done);
+    }
+
+    /** What handing over would do, without doing it. */
+    @PostMapping("/preview")
+    @PreAuthorize(ADMINISTRATORS)
+    HandoverPreview preview(Viewer viewer, @RequestBody Wanted wanted) {
+        return previews.preview(viewer, checked(wanted));
     }
 
     @GetMapping("/{id}")
@@ -100,6 +105,14 @@ class HandoverApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Viewer viewer, @PathVariable long id) {
         digests.read(viewer, id);
+    }
+
+    private static NewHandover checked(Wanted wanted) {
+        return new NewHandover(
+                required("from", wanted.from()),
+                required("to", wanted.to()),
+                wanted.customerNos() == null ? List.of() : wanted.customerNos(),
+                wanted.note());
     }
 
     private static int checked(int size) {

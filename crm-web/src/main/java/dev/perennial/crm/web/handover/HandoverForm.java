@@ -20,8 +20,8 @@ record HandoverForm(String from, List<String> to, String customerNos, String not
         note = Objects.requireNonNullElse(note, "");
     }
 
-    static HandoverForm from(@Nullable String username) {
-        return new HandoverForm(username == null ? "" : username, List.of(), "", "");
+    static HandoverForm of(@Nullable String from, List<String> customerNos) {
+        return new HandoverForm(from == null ? "" : from, List.of(), String.join(" ", customerNos), "");
     }
 
     NewHandover handover() {

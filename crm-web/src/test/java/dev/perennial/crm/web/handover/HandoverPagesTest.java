@@ -9,6 +9,8 @@ import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.identity.People;
+import dev.perennial.crm.identity.User;
+import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.testing.SalesForce;
 import dev.perennial.crm.web.testing.WebTest;
 import java.util.List;
@@ -36,9 +38,13 @@ class HandoverPagesTest {
     @Autowired
     Customers customers;
 
+    Viewer admin;
+
     @BeforeAll
     void hire() {
         SalesForce force = SalesForce.hired(people, "book");
+        admin = force.admin();
+        customers.register(admin, "BK-4", Facts.of("Book BK-4", CustomerType.COMPANY), "book-rep2");
         for (String number : List.of("BK-1", "BK-2", "BK-3")) {
             customers.register(force.admin(), number, Facts.of("Book " + number, CustomerType.COMPANY), "book-rep");
         }
@@ -68,6 +74,52 @@ class HandoverPagesTest {
         assertThat(mvc.get().uri("/handovers").with(user("book-rep")))
                 .bodyText()
                 .doesNotContain("Book BK-1");
+    }
+
+    @Test
+    void whatAHandoverWouldDoIsShownInBothLanguagesAndChangesNothing() {
+        customers.addCollaborator(admin, "BK-4", "book-rep");
+        for (String language : List.of("en", "zh-CN")) {
+            assertThat(mvc.post()
+                            .uri("/admin/handovers/preview")
+                            .param("from", "book-rep")
+                            .param("to", "book-rep2", "book-lead")
+                            .param("note", "Mind the step")
+                            .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                            .with(user("book-admin").roles("ADMIN"))
+                            .with(csrf()))
+                    .as(language)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Book BK-3", "Book BK-4", "Mind the step", "value=\"book-rep2\"", "value=\"book-lead\"")
+                    .doesNotContain("??");
+        }
+        assertThat(rest(
+                        "/api/v1/handovers/preview",
+                        "book-admin",
+                        "{\"from\":\"book-rep\",\"to\":\"book-rep2\",\"customerNos\":[\"BK-3\"]}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.digests[0].digest.customerNo")
+                .isEqualTo("BK-3");
+        assertThat(rest("/api/v1/handovers/preview", "book-head", "{\"from\":\"book-rep\",\"to\":\"book-rep2\"}"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(customers.get(admin, "BK-3").getOwner())
+                .extracting(User::getUsername)
+                .isEqualTo("book-rep");
+    }
+
+    @Test
+    void theSelectedOfAListComeIntoTheFormWithTheirOwner() {
+        assertThat(mvc.post()
+                        .uri("/admin/handovers/new")
+                        .param("customer", "BK-2", "BK-3")
+                        .with(user("book-admin").roles("ADMIN"))
+                        .with(csrf()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("BK-2 BK-3")
+                .containsPattern("value=\"book-rep\"[^>]* selected");
     }
 
     @Test
