@@ -30,7 +30,7 @@ public class Timeline {
 
     private static final int CURSOR_PARTS = 3;
     private static final Instant END_OF_TIME = Instant.parse("9000-01-01T00:00:00Z");
-    private static final TimelineKind LAST = TimelineKind.FILE;
+    private static final TimelineKind LAST = TimelineKind.OWNER;
     private static final RowMapper<TimelineEntry> ENTRY = DataClassRowMapper.newInstance(TimelineEntry.class);
 
     private final JdbcClient jdbc;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject   of a talk; of a task its title; of feedback its category; of an event its page, target or keyword; of a
  *                  file its name
  * @param body      what was said, or the note of a task done
- * @param person    name of whoever talked, did or holds the task, took the feedback down, or brought the file
+ * @param person    name of whoever talked, did or holds the task, took the feedback down, brought the file, or gave the customer
+ *                  to another owner
  * @param taskKind  of a task
  * @param ruleCode  the care rule that made a task
  * @param dueOn     of a task
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param severity  of feedback
  * @param behaviour whether it was a page view, a click or a search
  * @param bytes     size of a file
+ * @param fromOwner name of the owner before; null: out of the unassigned pool
+ * @param toOwner   name of the owner after; null: into it
+ * @param ownerReason code of what the owner was changed for
  */
 public record TimelineEntry(
         TimelineKind kind,
@@ -57,4 +61,7 @@ public record TimelineEntry(
         @Nullable String feedback,
         @Nullable String severity,
         @Nullable String behaviour,
-        @Nullable Long bytes) {}
+        @Nullable Long bytes,
+        @Nullable String fromOwner,
+        @Nullable String toOwner,
+        @Nullable String ownerReason) {}

@@ -8,7 +8,8 @@ public enum TimelineKind {
     TIER(false),
     FEEDBACK(true),
     BEHAVIOUR(true),
-    FILE(false);
+    FILE(false),
+    OWNER(false);
 
     private final boolean byChannel;
 

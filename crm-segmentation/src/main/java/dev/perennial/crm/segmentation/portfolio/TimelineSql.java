@@ -24,7 +24,8 @@ final class TimelineSql {
                    coalesce(i.body, t.outcome_note, f.text) as body,
                    coalesce(i.author, f.author, p.display_name) as person,
                    t.kind as task_kind, t.rule_code, t.due_on, m.from_tier, m.to_tier,
-                   f.kind as feedback, f.severity, b.kind as behaviour, d.bytes
+                   f.kind as feedback, f.severity, b.kind as behaviour, d.bytes, w.reason as owner_reason,
+                   before.display_name as from_owner, after.display_name as to_owner
             from newest n
             left join orders o on n.kind = 'ORDER' and o.id = n.id
             left join lateral (
@@ -43,8 +44,11 @@ final class TimelineSql {
             left join feedback f on n.kind = 'FEEDBACK' and f.id = n.id
             left join behaviour_event b on n.kind = 'BEHAVIOUR' and b.id = n.id
             left join customer_file d on n.kind = 'FILE' and d.id = n.id
+            left join owner_change w on n.kind = 'OWNER' and w.id = n.id
+            left join app_user before on before.id = w.from_user
+            left join app_user after on after.id = w.to_user
             left join app_user p
-                on p.id = coalesce(i.user_id, t.completed_by, t.assignee_id, f.recorded_by, d.uploaded_by)
+                on p.id = coalesce(i.user_id, t.completed_by, t.assignee_id, f.recorded_by, d.uploaded_by, w.changed_by)
             left join tier_change m on n.kind = 'TIER' and m.run_id = n.id and m.customer_id = :customer
             order by n.at desc, n.kind_no, n.id desc""";
 
@@ -57,7 +61,8 @@ final class TimelineSql {
                     where t.customer_id = :customer and r.published_at is not null),
                    (select count(*) from feedback where customer_id = :customer),
                    (select count(*) from behaviour_event where customer_id = :customer),
-                   (select count(*) from customer_file where customer_id = :customer)""";
+                   (select count(*) from customer_file where customer_id = :customer),
+                   (select count(*) from owner_change where customer_id = :customer)""";
 
     static final String CHANNELS = """
             select channel from (
@@ -110,6 +115,11 @@ final class TimelineSql {
             where customer_id = :customer and uploaded_at <= :at and %s
             order by uploaded_at desc, id desc limit :limit""".formatted(behind("uploaded_at", 6, "id"));
 
+    private static final String OWNERS = """
+            select 'OWNER', 7, id, changed_at from owner_change
+            where customer_id = :customer and changed_at <= :at and %s
+            order by changed_at desc, id desc limit :limit""".formatted(behind("changed_at", 7, "id"));
+
     private TimelineSql() {}
 
     /** The newest entries of these kinds behind the cursor, in full. */
@@ -127,6 +137,7 @@ final class TimelineSql {
                     case FEEDBACK -> FEEDBACK;
                     case BEHAVIOUR -> BEHAVIOUR;
                     case FILE -> FILES;
+                    case OWNER -> OWNERS;
                 };
         return "select * from (" + sql + ") " + kind.name().toLowerCase(Locale.ROOT) + "_part (kind, kind_no, id, at)";
     }

@@ -37,6 +37,7 @@ class TimelineTest {
     private static final int FEEDBACK = 300;
     private static final int EVENTS = 9_000;
     private static final int FILES = 1_000;
+    private static final int OWNERS = 40;
 
     @Autowired
     Timeline timeline;
@@ -99,6 +100,16 @@ class TimelineTest {
                         select :customer, n || '.pdf', 'application/pdf', 3, '', '\\x010203'::bytea,
                                timestamptz '2026-03-16 00:00Z' - n * interval '1 hour'
                         from generate_series(1, :count) n""").param("customer", customer).param("count", FILES).update();
+        jdbc.sql("""
+                        insert into owner_change (customer_id, from_user, to_user, changed_at, changed_by, reason)
+                        select :customer, :rep, :rep2, timestamptz '2026-03-16 00:00Z' - n / 2 * interval '1 hour', :lead, 'ASSIGNED'
+                        from generate_series(1, :count) n""")
+                .param("customer", customer)
+                .param("rep", staff.rep().userId())
+                .param("rep2", staff.rep2().userId())
+                .param("lead", staff.lead().userId())
+                .param("count", OWNERS)
+                .update();
         jdbc.sql("analyze orders, order_line, interaction, care_task, feedback, behaviour_event, customer_file")
                 .update();
     }
@@ -108,7 +119,7 @@ class TimelineTest {
         List<TimelineEntry> all = everyPage(TimelineFilter.ALL, 501);
 
         assertThat(all)
-                .hasSize(ORDERS + TALKS + TASKS + FEEDBACK + EVENTS + FILES)
+                .hasSize(ORDERS + TALKS + TASKS + FEEDBACK + EVENTS + FILES + OWNERS)
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(Comparator.comparing(TimelineEntry::at)
                         .reversed()
@@ -137,6 +148,16 @@ class TimelineTest {
     }
 
     @Test
+    void aChangeOfOwnerSaysFromWhomToWhomAndWhy() {
+        assertThat(everyPage(only(TimelineKind.OWNER), 7)).hasSize(OWNERS).allSatisfy(change -> {
+            assertThat(change.fromOwner()).isEqualTo("line-rep");
+            assertThat(change.toOwner()).isEqualTo("line-rep2");
+            assertThat(change.person()).isEqualTo("line-lead");
+            assertThat(change.ownerReason()).isEqualTo("ASSIGNED");
+        });
+    }
+
+    @Test
     void theKindsAreCounted() {
         assertThat(timeline.counts(staff.lead(), number))
                 .containsEntry(TimelineKind.ORDER, ORDERS)
@@ -145,7 +166,8 @@ class TimelineTest {
                 .containsEntry(TimelineKind.TIER, 0)
                 .containsEntry(TimelineKind.FEEDBACK, FEEDBACK)
                 .containsEntry(TimelineKind.BEHAVIOUR, EVENTS)
-                .containsEntry(TimelineKind.FILE, FILES);
+                .containsEntry(TimelineKind.FILE, FILES)
+                .containsEntry(TimelineKind.OWNER, OWNERS);
     }
 
     @Test
