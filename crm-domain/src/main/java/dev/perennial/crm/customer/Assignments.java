@@ -7,12 +7,14 @@ import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.identity.Visibility;
 import dev.perennial.crm.shared.InvalidInput;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,8 @@ public class Assignments {
         ASSIGNED,
         /** Owned by that person already. */
         UNCHANGED,
+        /** Whoever it could have gone to holds as many customers as anybody may. */
+        FULL,
         /** Not there, or not for the viewer to see. */
         NOT_FOUND
     }
@@ -50,11 +54,22 @@ public class Assignments {
      */
     public record Item(String customerNo, @Nullable String owner, Result result, boolean outsideTerritory) {}
 
-    /** What is done about the customers that are there. */
-    private record Plan(List<Gift> gifts, Map<String, Gift> byNumber, Map<String, @Nullable String> takers) {}
+    /** A customer that is there, by the number asked for: their own, or one from before a merge. */
+    private record Found(
+            String number, long customer, @Nullable Long owner) {}
+
+    /** Who gets which customer; one that nobody has room for is missing. */
+    private record Plan(Map<Long, @Nullable User> takers) {
+
+        List<Gift> gifts() {
+            List<Gift> gifts = new ArrayList<>();
+            takers.forEach((customer, taker) -> gifts.add(new Gift(customer, taker == null ? null : taker.getId())));
+            return gifts;
+        }
+    }
 
     /**
-     * Gives customers away, one to each owner in turn.
+     * Gives customers away, one to each owner in turn; whoever has no room for one is passed over.
      *
      * @param owners user names; empty for the unassigned pool
      * @return one result for each number, in their order
@@ -65,7 +80,9 @@ public class Assignments {
         if (wanted.isEmpty() || wanted.size() > MOST) {
             throw InvalidInput.of("customerNos", "customer.error.assign.count", MOST);
         }
-        Plan plan = plan(wanted, visible(viewer, wanted), takers(viewer, owners));
+        List<@Nullable User> takers = takers(viewer, owners);
+        List<Found> found = visible(viewer, wanted);
+        Plan plan = plan(found, takers);
         Set<Long> given = new HashSet<>(ownership.give(viewer, OwnerChange.Reason.ASSIGNED, plan.gifts()));
         Set<Long> outside = outside(given);
         changes.record(
@@ -74,7 +91,10 @@ public class Assignments {
                 String.join(", ", owners),
                 "assigned",
                 Map.of("customers", given.size(), "owners", owners));
-        return wanted.stream().map(number -> item(number, plan, given, outside)).toList();
+        Map<String, Long> keys = found.stream().collect(Collectors.toMap(Found::number, Found::customer));
+        return wanted.stream()
+                .map(number -> item(number, keys.get(number), plan, given, outside))
+                .toList();
     }
 
     /** At least one; null is the pool. */
@@ -86,31 +106,48 @@ public class Assignments {
         return takers;
     }
 
-    private Map<String, Long> visible(Viewer viewer, Set<String> numbers) {
+    private List<Found> visible(Viewer viewer, Set<String> numbers) {
         Visibility visibility = Visibility.of(viewer);
-        Map<String, Long> keys = new HashMap<>();
-        jdbc.sql("select c.id, c.customer_no from customer c where c.customer_no = any (:numbers) and "
-                        + visibility.predicate())
+        return jdbc.sql("""
+                        select n.number, c.id, c.owner_id
+                        from unnest(cast(:numbers as text[])) with ordinality as n (number, place)
+                        join customer c on c.id = customer_numbered(n.number)
+                        where %s order by n.place""".formatted(visibility.predicate()))
                 .param("numbers", numbers.toArray(String[]::new))
                 .params(visibility.parameters())
-                .query((row, number) -> keys.put(row.getString("customer_no"), row.getLong("id")))
+                .query((row, number) ->
+                        new Found(row.getString("number"), row.getLong("id"), row.getObject("owner_id", Long.class)))
                 .list();
-        return keys;
     }
 
-    private static Plan plan(Set<String> wanted, Map<String, Long> keys, List<@Nullable User> takers) {
-        Plan plan = new Plan(new ArrayList<>(), new HashMap<>(), new HashMap<>());
-        for (String number : wanted) {
-            Long key = keys.get(number);
-            if (key != null) {
-                User taker = takers.get(plan.gifts().size() % takers.size());
-                Gift gift = new Gift(key, taker == null ? null : taker.getId());
-                plan.gifts().add(gift);
-                plan.byNumber().put(number, gift);
-                plan.takers().put(number, taker == null ? null : taker.getUsername());
+    private Plan plan(List<Found> found, List<@Nullable User> takers) {
+        HoldingLimits.Room room = stewardship.room(
+                takers.stream().filter(Objects::nonNull).map(User::getId).toList(),
+                found.stream().map(Found::customer).toList());
+        Plan plan = new Plan(new LinkedHashMap<>());
+        int turn = 0;
+        for (Found each : found) {
+            if (!plan.takers().containsKey(each.customer())) {
+                int next = next(each, takers, turn, room);
+                if (next >= 0) {
+                    plan.takers().put(each.customer(), takers.get(next));
+                    turn = next + 1;
+                }
             }
         }
         return plan;
+    }
+
+    /** @return place of who takes the customer; -1 when nobody can */
+    private static int next(Found each, List<@Nullable User> takers, int turn, HoldingLimits.Room room) {
+        for (int passed = 0; passed < takers.size(); passed++) {
+            int place = (turn + passed) % takers.size();
+            User taker = takers.get(place);
+            if (taker == null || taker.getId().equals(each.owner()) || room.take(taker.getId(), each.customer())) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     private Set<Long> outside(Set<Long> given) {
@@ -121,12 +158,15 @@ public class Assignments {
                         .list());
     }
 
-    private static Item item(String number, Plan plan, Set<Long> given, Set<Long> outside) {
-        Gift gift = plan.byNumber().get(number);
-        if (gift == null) {
+    private static Item item(String number, @Nullable Long customer, Plan plan, Set<Long> given, Set<Long> outside) {
+        if (customer == null) {
             return new Item(number, null, Result.NOT_FOUND, false);
         }
-        Result result = given.contains(gift.customerId()) ? Result.ASSIGNED : Result.UNCHANGED;
-        return new Item(number, plan.takers().get(number), result, outside.contains(gift.customerId()));
+        if (!plan.takers().containsKey(customer)) {
+            return new Item(number, null, Result.FULL, false);
+        }
+        User taker = plan.takers().get(customer);
+        Result result = given.contains(customer) ? Result.ASSIGNED : Result.UNCHANGED;
+        return new Item(number, taker == null ? null : taker.getUsername(), result, outside.contains(customer));
     }
 }

@@ -141,13 +141,16 @@ public class Customers {
      * Gives a customer another owner, and so another team.
      *
      * @param owner user name; null for the unassigned pool
-     * @throws InvalidInput when the viewer may not assign it to that person
+     * @throws InvalidInput when the viewer may not assign it to that person, or that person holds too many
      */
     public Customer assign(Viewer viewer, String customerNo, @Nullable String owner) {
         Customer customer = get(viewer, customerNo);
         String before = username(customer.getOwner());
         User steward = stewardship.assignable(viewer, owner);
         if (!before.equals(username(steward))) {
+            if (steward != null) {
+                stewardship.requireRoom(steward, customer);
+            }
             ownership.declare(viewer, OwnerChange.Reason.ASSIGNED);
             customer.assignTo(steward, business.now());
             stored.saveAndFlush(customer);

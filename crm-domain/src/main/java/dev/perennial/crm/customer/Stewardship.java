@@ -6,9 +6,11 @@ import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.InvalidInput;
+import java.util.Collection;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stewardship {
 
     private final People people;
+    private final ObjectProvider<HoldingLimits> limits;
     private final JdbcClient jdbc;
 
     /** Whether this role gives customers to people at all. */
@@ -61,6 +64,19 @@ public class Stewardship {
                 .filter(person -> person.getUsername().equals(username))
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.of("owner", "customer.error.owner", username));
+    }
+
+    /** What room people have for customers who are not theirs yet. */
+    HoldingLimits.Room room(Collection<Long> owners, Collection<Long> customers) {
+        return limits.getIfAvailable(() -> HoldingLimits.NONE).room(owners, customers);
+    }
+
+    /** @throws InvalidInput when that person holds as many customers as anybody may */
+    void requireRoom(User owner, Customer customer) {
+        long key = customer.getId();
+        if (!room(List.of(owner.getId()), List.of(key)).take(owner.getId(), key)) {
+            throw InvalidInput.of("owner", "customer.error.owner.full", owner.getDisplayName());
+        }
     }
 
     User person(String field, String username) {

@@ -109,6 +109,22 @@ class AssignmentsTest {
     }
 
     @Test
+    void aNumberFromBeforeAMergeStandsForTheSameCustomer() {
+        take("AS-8", null);
+        take("AS-9", null);
+        jdbc.sql("""
+                        insert into customer_alias (customer_no, customer_id)
+                        select 'AS-old', id from customer where customer_no = 'AS-8'""").update();
+
+        assertThat(assignments.assign(
+                        force.head(), List.of("AS-old", "AS-8", "AS-9"), List.of("assign-rep", "assign-rep2")))
+                .containsExactly(
+                        new Item("AS-old", "assign-rep", Result.ASSIGNED, false),
+                        new Item("AS-8", "assign-rep", Result.ASSIGNED, false),
+                        new Item("AS-9", "assign-rep2", Result.ASSIGNED, false));
+    }
+
+    @Test
     void aManagerMovesOnlyWhatTheySee() {
         take("AS-6", "assign-rep2");
 

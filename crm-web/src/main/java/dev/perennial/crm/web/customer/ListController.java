@@ -122,7 +122,7 @@ class ListController {
         addresses.put("stale", "/customers?stale=true");
         addresses.put("new", "/customers?stage=NEW");
         addresses.put("potential", "/customers?stage=POTENTIAL");
-        if (viewer.role() == Role.ADMIN || (viewer.role() == Role.MANAGER && viewer.atRoot())) {
+        if (seesPool(viewer)) {
             addresses.put("pool", "/customers?owner=none");
         }
         String exactly = query.address();
@@ -134,11 +134,30 @@ class ListController {
     }
 
     private Choices choices(Viewer viewer) {
-        return new Choices(stewardship.candidates(viewer), groups.choices(viewer), fields.inUse());
+        return new Choices(
+                stewardship.candidates(viewer),
+                groups.choices(viewer),
+                fields.inUse(),
+                Stewardship.assigns(viewer),
+                seesPool(viewer));
     }
 
-    /** What the filters can be set to. */
-    record Choices(List<User> owners, List<CustomerGroup> groups, List<CustomField> fields) {
+    private static boolean seesPool(Viewer viewer) {
+        return viewer.role() == Role.ADMIN || (viewer.role() == Role.MANAGER && viewer.atRoot());
+    }
+
+    /**
+     * What the filters can be set to, and what can be done with the selected.
+     *
+     * @param mayAssign  whether the reader gives customers to people
+     * @param mayRelease whether they may put them into the unassigned pool as well
+     */
+    record Choices(
+            List<User> owners,
+            List<CustomerGroup> groups,
+            List<CustomField> fields,
+            boolean mayAssign,
+            boolean mayRelease) {
 
         public Tier[] tiers() {
             return Tier.values();

@@ -1,0 +1,26 @@
+package dev.perennial.crm.customer;
+
+import java.util.Collection;
+
+/** How many customers a person may hold. Said by whoever keeps such rules; without them there is no limit. */
+public interface HoldingLimits {
+
+    /** No limit at all. */
+    HoldingLimits NONE = (people, customers) -> (person, customer) -> true;
+
+    /**
+     * What room these people have for these customers. Whoever else gives customers to them waits until the transaction ends.
+     *
+     * @param people    keys of users
+     * @param customers keys of customers, none of whom they own yet
+     */
+    Room room(Collection<Long> people, Collection<Long> customers);
+
+    /** Counts along while customers are given away. */
+    @FunctionalInterface
+    interface Room {
+
+        /** Takes a place for the customer with this person; false when there is none. */
+        boolean take(long person, long customer);
+    }
+}
