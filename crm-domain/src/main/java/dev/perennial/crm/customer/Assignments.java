@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -122,8 +121,7 @@ public class Assignments {
 
     private Plan plan(List<Found> found, List<@Nullable User> takers) {
         HoldingLimits.Room room = stewardship.room(
-                takers.stream().filter(Objects::nonNull).map(User::getId).toList(),
-                found.stream().map(Found::customer).toList());
+                keys(takers), found.stream().map(Found::customer).toList());
         Plan plan = new Plan(new LinkedHashMap<>());
         int turn = 0;
         for (Found each : found) {
@@ -136,6 +134,16 @@ public class Assignments {
             }
         }
         return plan;
+    }
+
+    private static List<Long> keys(List<@Nullable User> takers) {
+        List<Long> keys = new ArrayList<>();
+        for (User taker : takers) {
+            if (taker != null) {
+                keys.add(taker.getId());
+            }
+        }
+        return keys;
     }
 
     /** @return place of who takes the customer; -1 when nobody can */

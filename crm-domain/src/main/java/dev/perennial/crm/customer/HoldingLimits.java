@@ -2,11 +2,8 @@ package dev.perennial.crm.customer;
 
 import java.util.Collection;
 
-/** How many customers a person may hold. Said by whoever keeps such rules; without them there is no limit. */
+/** How many customers a person may hold, as said by whoever keeps such rules. */
 public interface HoldingLimits {
-
-    /** No limit at all. */
-    HoldingLimits NONE = (people, customers) -> (person, customer) -> true;
 
     /**
      * What room these people have for these customers. Whoever else gives customers to them waits until the transaction ends.
@@ -19,6 +16,9 @@ public interface HoldingLimits {
     /** Counts along while customers are given away. */
     @FunctionalInterface
     interface Room {
+
+        /** There is always some. */
+        Room ENDLESS = (person, customer) -> true;
 
         /** Takes a place for the customer with this person; false when there is none. */
         boolean take(long person, long customer);

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stewardship {
 
     private final People people;
-    private final ObjectProvider<HoldingLimits> limits;
+    private final HoldingLimits limits;
     private final JdbcClient jdbc;
 
     /** Whether this role gives customers to people at all. */
@@ -68,7 +67,7 @@ public class Stewardship {
 
     /** What room people have for customers who are not theirs yet. */
     HoldingLimits.Room room(Collection<Long> owners, Collection<Long> customers) {
-        return limits.getIfAvailable(() -> HoldingLimits.NONE).room(owners, customers);
+        return limits.room(owners, customers);
     }
 
     /** @throws InvalidInput when that person holds as many customers as anybody may */

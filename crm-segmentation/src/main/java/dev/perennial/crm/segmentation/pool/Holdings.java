@@ -26,7 +26,7 @@ class Holdings implements HoldingLimits {
     public Room room(Collection<Long> people, Collection<Long> customers) {
         PoolRules rules = policy.current();
         if (rules.mostCustomers() == null && rules.mostPerTier().isEmpty()) {
-            return NONE.room(people, customers);
+            return Room.ENDLESS;
         }
         lock(people);
         return new Counted(rules, tiers(customers), held(people));
