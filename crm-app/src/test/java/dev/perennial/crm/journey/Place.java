@@ -67,6 +67,7 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("churn", "/churn", "manager"),
             of("churn-retention", "/churn/retention", "manager"),
             of("churn-rhythm", "/churn/rhythm", "manager"),
+            of("churn-health", "/churn/health", "admin"),
             of("tier-policy", "/admin/tier-policy", "admin"),
             of("profile-rules", "/admin/profile-rules", "admin"),
             of("customers-stale", "/customers?stale=true&completenessTo=80", "rep"),

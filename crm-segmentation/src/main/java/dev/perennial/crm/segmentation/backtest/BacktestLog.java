@@ -86,6 +86,22 @@ class BacktestLog {
                 .list();
     }
 
+    List<Backtest> endedBy(LocalDate day, int horizonDays, int most) {
+        return jdbc.sql("""
+                        select distinct on (as_of) * from backtest
+                        where status = 'DONE' and horizon_days = ? and as_of + horizon_days <= ?
+                        order by as_of desc, id desc limit ?""")
+                .params(horizonDays, day, most)
+                .query(this::backtest)
+                .list();
+    }
+
+    List<Backtest> underWay() {
+        return jdbc.sql("select * from backtest where status in ('QUEUED', 'RUNNING') order by id")
+                .query(this::backtest)
+                .list();
+    }
+
     Optional<Backtest> find(long id) {
         return jdbc.sql("select * from backtest where id = ?")
                 .param(id)

@@ -8,6 +8,7 @@ import dev.perennial.crm.shared.NotFound;
 import dev.perennial.crm.shared.Page;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -68,6 +69,19 @@ public class Backtests {
      */
     public Page<Backtest> list(@Nullable String cursor, int size) {
         return log.page(cursor, size);
+    }
+
+    /**
+     * What could have been known on a day of how far churn risk is to be believed: the back-tests of {@value Forecasts#HORIZON_DAYS}
+     * days whose window had ended by then, one for each day of forecast, the latest day first.
+     */
+    public List<Backtest> knownOn(LocalDate day, int most) {
+        return log.endedBy(day, Forecasts.HORIZON_DAYS, most);
+    }
+
+    /** Those that wait or work, the oldest first. */
+    public List<Backtest> underWay() {
+        return log.underWay();
     }
 
     /**

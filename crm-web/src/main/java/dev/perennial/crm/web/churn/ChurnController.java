@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.churn;
 
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.backtest.Backtests;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.portfolio.LatenessHistory;
 import dev.perennial.crm.segmentation.portfolio.LatenessReport;
@@ -41,6 +42,8 @@ class ChurnController {
     private final LatenessHistory latenessHistory;
     private final RiskCharts figures;
     private final LatenessCharts latenessFigures;
+    private final Backtests backtests;
+    private final HealthWords words;
     private final Business business;
 
     @GetMapping("/churn")
@@ -65,7 +68,10 @@ class ChurnController {
         model.addAttribute("earlier", earlier);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
-        model.addAttribute("first", cursor == null);
+        backtests.knownOn(shown.asOf(), 1).stream()
+                .findFirst()
+                .ifPresent(test -> model.addAttribute("test", test));
+        model.addAttribute("words", words);
         before.ifPresent(then -> {
             model.addAttribute("before", then);
             model.addAttribute("moves", moves.between(viewer, then, shown));

@@ -124,6 +124,14 @@ class OverviewPagesTest {
                     .contains("data-source=\"repurchases\"", "data-source=\"rates\"", "risk-history")
                     .doesNotContain("??", "style=");
         }
+        for (String language : List.of("en", "zh-CN")) {
+            assertThat(page(force.head(), "/churn/health", language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Pareto/NBD")
+                    .doesNotContain("??", "style=", "/admin/backtests");
+        }
+        assertThat(page(force.admin(), "/churn/health", "en")).bodyText().contains("/admin/backtests");
         assertThat(page(force.head(), "/churn/rhythm", "en"))
                 .hasStatusOk()
                 .bodyText()
@@ -161,7 +169,7 @@ class OverviewPagesTest {
     @Test
     @Order(5)
     void aRepIsKeptOutOfTheChurnPage() {
-        for (String address : List.of("/churn", "/churn/retention", "/churn/rhythm")) {
+        for (String address : List.of("/churn", "/churn/retention", "/churn/rhythm", "/churn/health")) {
             assertThat(page(force.rep(), address, "en")).as(address).hasStatus(HttpStatus.FORBIDDEN);
         }
     }

@@ -1,0 +1,179 @@
+package dev.perennial.crm.web.churn;
+
+import dev.perennial.crm.segmentation.accuracy.Accuracy;
+import dev.perennial.crm.segmentation.accuracy.Reliability;
+import dev.perennial.crm.segmentation.backtest.Backtest;
+import dev.perennial.crm.segmentation.backtest.BacktestResult;
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
+import dev.perennial.crm.web.support.Formats;
+import dev.perennial.crm.web.support.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the models found and how right they were, in words. */
+@Component
+@RequiredArgsConstructor
+class HealthWords {
+
+    /** Forecasts about which the page says what came of them. */
+    private static final double TOLD = .75;
+
+    private final Texts texts;
+    private final Formats formats;
+
+    /**
+     * What one part of a model found.
+     *
+     * @param model      as {@link ModelSummary} names it
+     * @param part       what it is about
+     * @param parameters as mathematicians write them
+     * @param meaning    in words
+     * @param fit        logarithm of the likelihood
+     */
+    record Finding(String model, String part, String parameters, String meaning, double fit) {}
+
+    /** One line of the comparison. */
+    record Judged(String name, Accuracy accuracy, boolean inUse) {}
+
+    /** The parameters of a run's models with their meaning; empty where there were too few data. */
+    public List<Finding> findings(ModelSummary models) {
+        List<Finding> findings = new ArrayList<>();
+        ModelSummary.BetaGeometric bg = models.bgnbd();
+        if (bg != null) {
+            findings.add(new Finding(
+                    "bgnbd",
+                    "often",
+                    parameters("r", bg.r(), "α", bg.alpha()),
+                    texts.of("health.meaning.often", decimal(bg.alpha() / bg.r(), 1)),
+                    bg.logLikelihood()));
+            findings.add(new Finding(
+                    "bgnbd",
+                    "leaving",
+                    parameters("a", bg.a(), "b", bg.b()),
+                    texts.of("health.meaning.leaving", decimal(100 * bg.a() / (bg.a() + bg.b()), 1)),
+                    bg.logLikelihood()));
+        }
+        ModelSummary.Pareto pareto = models.paretoNbd();
+        if (pareto != null) {
+            findings.add(new Finding(
+                    "paretoNbd",
+                    "often",
+                    parameters("r", pareto.r(), "α", pareto.alpha()),
+                    texts.of("health.meaning.often", decimal(pareto.alpha() / pareto.r(), 1)),
+                    pareto.logLikelihood()));
+            findings.add(new Finding(
+                    "paretoNbd",
+                    "leaving",
+                    parameters("s", pareto.s(), "β", pareto.beta()),
+                    texts.of("health.meaning.staying", decimal(pareto.beta() / pareto.s(), 0)),
+                    pareto.logLikelihood()));
+        }
+        ModelSummary.Spend spend = models.gammaGamma();
+        if (spend != null) {
+            double mean = spend.p() * spend.gamma() / (spend.q() - 1);
+            findings.add(new Finding(
+                    "gammaGamma",
+                    "much",
+                    parameters("p", spend.p(), "q", spend.q()) + ", γ " + decimal(spend.gamma(), 2),
+                    texts.of("health.meaning.much", formats.money(BigDecimal.valueOf(mean))),
+                    spend.logLikelihood()));
+        }
+        return findings;
+    }
+
+    /** What to know before trusting the parameters. */
+    public String warning(ModelSummary.Warning warning) {
+        String model = texts.of("health.model." + warning.model());
+        Double number = warning.number();
+        Integer needed = warning.needed();
+        return switch (warning.code()) {
+            case TOO_LITTLE_DATA ->
+                texts.of(
+                        "health.warning.TOO_LITTLE_DATA",
+                        model,
+                        Math.max(0, (needed == null ? 0 : needed) - (number == null ? 0 : number.longValue())),
+                        number == null ? 0 : number.longValue(),
+                        needed == null ? 0 : needed);
+            case FEW_REPEAT_CUSTOMERS ->
+                texts.of("health.warning.FEW_REPEAT_CUSTOMERS", model, number == null ? 0 : number.longValue());
+            case SPEND_FOLLOWS_FREQUENCY ->
+                texts.of("health.warning.SPEND_FOLLOWS_FREQUENCY", decimal(number == null ? 0 : number, 2));
+            case ON_BOUND, FLAT_RIDGE, NOT_LEVEL ->
+                texts.of("health.warning." + warning.code(), model, String.join(", ", warning.parameters()));
+        };
+    }
+
+    /** How the forecasts compare, the most right first; what only ranks comes last. */
+    public List<Judged> judged(BacktestResult result) {
+        return result.models().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("churn"))
+                .map(entry -> new Judged(
+                        entry.getKey(), entry.getValue(), entry.getKey().equals(inUse(result))))
+                .sorted(Comparator.<Judged>comparingDouble(
+                                judged -> orLast(judged.accuracy().brier()))
+                        .thenComparingDouble(judged -> -orLast(judged.accuracy().auc())))
+                .toList();
+    }
+
+    /** Of 100 customers with about that risk, so many left: of the group nearest to three quarters. */
+    public @Nullable String sentence(Backtest test) {
+        BacktestResult result = test.result();
+        if (result == null) {
+            return null;
+        }
+        return result.reliability().stream()
+                .min(Comparator.comparingDouble(bin -> Math.abs(bin.predicted() - TOLD)))
+                .map(bin -> texts.of(
+                        "health.sentence",
+                        formats.percent(bin.predicted()),
+                        Math.round(100 * bin.observed()),
+                        test.horizonDays()))
+                .orElse(null);
+    }
+
+    /** Which entry of the comparison the product would have shown. */
+    private static String inUse(BacktestResult result) {
+        return result.churnKind() == BacktestResult.Kind.STACK ? "stack" : "together";
+    }
+
+    /** How right that was; null where nothing could be foretold. */
+    public @Nullable Accuracy inUse(Backtest test) {
+        BacktestResult result = test.result();
+        return result == null ? null : Map.copyOf(result.models()).get("churn");
+    }
+
+    /** A share as points of a percent: 1.3. */
+    public String points(@Nullable Double share) {
+        return share == null ? "–" : decimal(100 * share, 1);
+    }
+
+    /** A number to some decimals. */
+    public String decimal(@Nullable Double number, int decimals) {
+        return number == null
+                ? "–"
+                : BigDecimal.valueOf(number)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    /** The share that left with the 95 % interval of Wilson (1927). */
+    public Wilson interval(Reliability.Bin bin) {
+        return Wilson.of(bin.observed(), bin.customers());
+    }
+
+    private String parameters(String one, double first, String other, double second) {
+        return String.format(Locale.ROOT, "%s %s, %s %s", one, decimal(first, 3), other, decimal(second, 3));
+    }
+
+    private static double orLast(@Nullable Double number) {
+        return number == null ? Double.MAX_VALUE : number;
+    }
+}
