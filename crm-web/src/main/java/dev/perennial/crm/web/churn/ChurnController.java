@@ -68,9 +68,7 @@ class ChurnController {
         model.addAttribute("earlier", earlier);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
-        backtests.knownOn(shown.asOf(), 1).stream()
-                .findFirst()
-                .ifPresent(test -> model.addAttribute("test", test));
+        backtests.knownOn(shown.asOf(), 1).stream().findFirst().ifPresent(test -> model.addAttribute("test", test));
         model.addAttribute("words", words);
         before.ifPresent(then -> {
             model.addAttribute("before", then);

@@ -26,6 +26,9 @@ class HealthWords {
     /** Forecasts about which the page says what came of them. */
     private static final double TOLD = .75;
 
+    /** Weeks from which on a model cannot tell a customer's stay from one for ever: twenty years. */
+    private static final double FOR_GOOD = 20 * 52;
+
     private final Texts texts;
     private final Formats formats;
 
@@ -73,7 +76,7 @@ class HealthWords {
                     "paretoNbd",
                     "leaving",
                     parameters("s", pareto.s(), "β", pareto.beta()),
-                    texts.of("health.meaning.staying", decimal(pareto.beta() / pareto.s(), 0)),
+                    staying(pareto.beta() / pareto.s()),
                     pareto.logLikelihood()));
         }
         ModelSummary.Spend spend = models.gammaGamma();
@@ -167,6 +170,12 @@ class HealthWords {
     /** The share that left with the 95 % interval of Wilson (1927). */
     public Wilson interval(Reliability.Bin bin) {
         return Wilson.of(bin.observed(), bin.customers());
+    }
+
+    private String staying(double weeks) {
+        return weeks > FOR_GOOD
+                ? texts.of("health.meaning.forGood")
+                : texts.of("health.meaning.staying", decimal(weeks, 0));
     }
 
     private String parameters(String one, double first, String other, double second) {
