@@ -33,6 +33,7 @@ final class Attempt {
     private volatile Phase phase = Phase.READING;
     private volatile long rowsRead;
     private volatile boolean cancelled;
+    private boolean hidesSecrets;
     private volatile @Nullable Connection connection;
     private final List<Message> notes = new ArrayList<>();
 
@@ -51,6 +52,9 @@ final class Attempt {
             stage.judge(again);
         }
         rejections.flush();
+        if (hidesSecrets && rejections.rows() > 0) {
+            notes.add(Message.of("import.note.accountsHidden"));
+        }
         if (request.onError() == OnError.ABORT && rejections.rows() > 0) {
             throw new ImportFailure("aborted", rejections.rows());
         }
@@ -72,6 +76,9 @@ final class Attempt {
             ImportRequest complete = mappings.complete(request, names);
             stage = stages.of(complete);
             Header header = new Header(rows.header(), stage.columns(), complete.mapping());
+            Secrets secrets = header.secrets(stage.columns());
+            hidesSecrets = !secrets.isEmpty();
+            rejections.hide(secrets);
             note(rows, header);
             stage.open(transaction, header);
             take(rows, stage);

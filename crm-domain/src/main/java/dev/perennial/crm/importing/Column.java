@@ -19,6 +19,11 @@ interface Column {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether nobody is to read its fields again once they were sent. */
+    default boolean isSecret() {
+        return false;
+    }
+
     default boolean isCalled(String name) {
         String normal = normal(name);
         return normal.equals(normal(name())) || spellings().contains(normal);

@@ -61,4 +61,9 @@ enum CustomerColumn implements Column {
         this.required = required;
         this.spellings = Set.of(spellings);
     }
+
+    @Override
+    public boolean isSecret() {
+        return this == BANK_ACCOUNT;
+    }
 }

@@ -192,7 +192,7 @@ final class DetailCells {
         return person;
     }
 
-    /** A number that cannot be one is not repeated in the reason: it may be one all the same. */
+    /** A row that was not taken has its number hidden: sent again as it is, it says that the number has to be put back. */
     private Map<String, Object> bank() {
         Map<String, Object> bank = new LinkedHashMap<>();
         put(bank, "holder", cells.text(CustomerColumn.BANK_HOLDER, Facts.LONGEST_TEXT));
@@ -201,7 +201,10 @@ final class DetailCells {
         if (number != null && NewBankAccount.isNumber(number)) {
             bank.put("number", new NewBankAccount(null, null, number).number());
         } else if (number != null) {
-            cells.reject(CustomerColumn.BANK_ACCOUNT, "••••", "bankAccount");
+            cells.reject(
+                    CustomerColumn.BANK_ACCOUNT,
+                    number,
+                    Secrets.isHidden(number) ? "bankAccountHidden" : "bankAccount");
         } else if (!bank.isEmpty()) {
             cells.reject(CustomerColumn.BANK_ACCOUNT, "", "missing");
         }

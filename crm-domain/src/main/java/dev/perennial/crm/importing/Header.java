@@ -5,7 +5,9 @@ import dev.perennial.crm.importing.Recognition.Found;
 import dev.perennial.crm.importing.Recognition.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where the columns of a file are. */
@@ -91,6 +93,19 @@ final class Header {
     /** Whether a column of the file is one of ours. */
     boolean isRead(int place) {
         return Arrays.stream(places).anyMatch(each -> each == place);
+    }
+
+    /** The columns whose fields are to be hidden. */
+    Secrets secrets(List<? extends Column> columns) {
+        Set<String> secretNames = new HashSet<>();
+        Set<Integer> secretPlaces = new HashSet<>();
+        for (int ordinal = 0; ordinal < places.length; ordinal++) {
+            if (places[ordinal] != ABSENT && columns.get(ordinal).isSecret()) {
+                secretNames.add(names.get(places[ordinal]));
+                secretPlaces.add(places[ordinal]);
+            }
+        }
+        return new Secrets(secretNames, secretPlaces, names.size());
     }
 
     /** Names of columns that are not read and of which nobody said so. */

@@ -58,13 +58,16 @@ class Previews {
                 first.add(row);
             }
             List<? extends Column> columns = ownColumns.with(request.type());
+            List<Recognition.Found> found =
+                    new Recognition(columns, chosen ? request.mapping() : mapping(remembered)).of(names);
+            first.replaceAll(row -> new Row(row.line(), secrets(names, found).hide(row.fields())));
             return new FilePreview(
                     id,
                     request,
                     columns(
                             names,
                             first,
-                            new Recognition(columns, chosen ? request.mapping() : mapping(remembered)).of(names),
+                            found,
                             chosen ? Found.CHOSEN : Found.REMEMBERED),
                     columns.stream().map(Column::title).toList(),
                     columns.stream()
@@ -80,6 +83,17 @@ class Previews {
                             .map(known -> Objects.requireNonNullElse(known.by(), ""))
                             .orElse(null));
         }
+    }
+
+    private static Secrets secrets(List<String> names, List<Recognition.Found> found) {
+        Set<Integer> places = new LinkedHashSet<>();
+        for (int place = 0; place < names.size(); place++) {
+            Column column = found.get(place).column();
+            if (column != null && column.isSecret()) {
+                places.add(place);
+            }
+        }
+        return new Secrets(Set.of(), places, names.size());
     }
 
     private static ColumnMapping mapping(Optional<Mappings.Remembered> remembered) {

@@ -25,6 +25,7 @@ final class Rejections {
     private int columns = Integer.MAX_VALUE;
     private int ownColumns = Integer.MAX_VALUE;
     private volatile long rows;
+    private Secrets secrets = Secrets.NONE;
 
     private record Listed(long line, int position, Problem problem, String row) {}
 
@@ -47,12 +48,17 @@ final class Rejections {
         columns = all;
     }
 
+    /** Keeps what is secret out of the list. */
+    void hide(Secrets columnsToHide) {
+        secrets = columnsToHide;
+    }
+
     void add(Row row, List<Problem> problems) {
         rows++;
-        List<String> fields = row.fields();
+        List<String> fields = secrets.hide(row.fields());
         String csv = Row.csv(fields.size() == columns ? fields.subList(0, ownColumns) : fields);
         for (int position = 0; position < problems.size(); position++) {
-            waiting.add(new Listed(row.line(), position, problems.get(position), csv));
+            waiting.add(new Listed(row.line(), position, secrets.hide(problems.get(position)), csv));
         }
         characters += csv.length() * problems.size();
         if (waiting.size() >= MOST_WAITING || characters >= MOST_CHARACTERS) {

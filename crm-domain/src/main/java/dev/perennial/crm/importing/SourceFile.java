@@ -20,12 +20,25 @@ final class SourceFile {
     private static final byte[] UTF_16_LITTLE = {(byte) 0xff, (byte) 0xfe};
     private static final byte[] UTF_16_BIG = {(byte) 0xfe, (byte) 0xff};
 
+    /** Bytes that a packed file may unpack to. */
+    static final long MOST_UNPACKED = 4L << 30;
+
+    private static final int MEGABYTE = 1 << 20;
+
     private final Path path;
     private final Encoding encoding;
     private final long size;
     private volatile long bytesRead;
 
+    private final long mostUnpacked;
+
     SourceFile(Path path, Encoding encoding) throws IOException {
+        this(path, encoding, MOST_UNPACKED);
+    }
+
+    /** @param mostUnpacked bytes that it may unpack to when it is packed */
+    SourceFile(Path path, Encoding encoding, long mostUnpacked) throws IOException {
+        this.mostUnpacked = mostUnpacked;
         this.path = path;
         this.encoding = encoding;
         this.size = Files.size(path);
@@ -62,9 +75,9 @@ final class SourceFile {
         }
     }
 
-    private static InputStream unpacked(InputStream file) throws IOException {
+    private InputStream unpacked(InputStream file) throws IOException {
         try {
-            return new GZIPInputStream(file, BUFFER);
+            return new Limited(new GZIPInputStream(file, BUFFER), mostUnpacked);
         } catch (IOException damaged) {
             throw new ImportFailure("gzip", 1);
         }
@@ -94,6 +107,28 @@ final class SourceFile {
             throw new ImportFailure("gzip", 1);
         } finally {
             input.reset();
+        }
+    }
+
+    /** Ends what unpacks to far more than it should, before it fills anything. */
+    private static final class Limited extends FilterInputStream {
+
+        private final long most;
+        private long unpacked;
+
+        Limited(InputStream input, long most) {
+            super(input);
+            this.most = most;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            unpacked += Math.max(count, 0);
+            if (unpacked > most) {
+                throw new ImportFailure("gzipUnpacked", most / MEGABYTE);
+            }
+            return count;
         }
     }
 

@@ -22,6 +22,7 @@ import dev.perennial.crm.customfield.CustomFields;
 import dev.perennial.crm.customfield.Definition;
 import dev.perennial.crm.customfield.FieldKind;
 import dev.perennial.crm.testing.DatabaseTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,32 @@ class DetailImportTest extends ImportingTest {
                 .hasSize(8)
                 .noneMatch(row -> row.contains("62220202"))
                 .anyMatch(row -> row.contains("••••"));
+    }
+
+    @Test
+    void anAccountNumberOfARejectedRowIsNowhereToBeRead() {
+        String header = "customer_no,name,postcode,开户行,银行账号";
+        Import wrong = customers(
+                header,
+                "D-1,Known,?,ICBC,6222 0202 0011 2233",
+                "D-2,Too short,310013,6222020200114455",
+                "D-3,Too long,310013,ICBC,6222020200116677,6222020200116677");
+
+        String kept = jdbc.sql("select string_agg(to_jsonb(e)::text, ' ') from import_error e where import_id = ?")
+                .param(wrong.id())
+                .query(String.class)
+                .single();
+        String file = errorFile(wrong);
+        assertThat(wrong.rowsRejected()).isEqualTo(3);
+        assertThat(kept + file).doesNotContain("0011").contains("••••2233", "••••4455", "••••6677");
+        assertThat(messages(wrong)).contains("note.accountsHidden");
+
+        Import again = send(ImportType.CUSTOMERS, OnError.SKIP, file.replace("?", "310013").getBytes(StandardCharsets.UTF_8));
+        assertThat(rejected(again)).anyMatch(row -> row.contains("••••2233 bankAccountHidden"));
+        assertThat(customers.exists("D-1")).isFalse();
+
+        customers(header, "D-1,Known,310013,ICBC,6222 0202 0011 2233");
+        assertThat(accounts.of(ADMIN, "D-1")).hasSize(1);
     }
 
     @Test

@@ -1,16 +1,21 @@
 package dev.perennial.crm.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.perennial.crm.testing.DatabaseTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -107,6 +112,22 @@ class FormatTest extends ImportingTest {
 
         assertThat(bomb.length).isLessThan(1 << 20);
         assertThat(messages(send(ImportType.ORDERS, OnError.SKIP, bomb))).isEqualTo("failure.unpacked[96]");
+    }
+
+    @Test
+    void whatAPackedFileUnpacksToIsLimited() throws IOException {
+        Path packed = Files.createTempFile("rows", ".csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(text("order_no,customer_no", "A,1", "B,2", "C,3"));
+        }
+
+        try (Rows whole = new SourceFile(packed, Encoding.UTF_8, 33).rows()) {
+            assertThat(whole.header().fields()).containsExactly("order_no", "customer_no");
+        }
+        assertThatExceptionOfType(ImportFailure.class)
+                .isThrownBy(() -> new SourceFile(packed, Encoding.UTF_8, 32).rows())
+                .satisfies(failure -> assertThat(failure.reason().code()).isEqualTo("import.failure.gzipUnpacked"));
+        Files.delete(packed);
     }
 
     @Test

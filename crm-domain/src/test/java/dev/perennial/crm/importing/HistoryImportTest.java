@@ -8,6 +8,8 @@ import dev.perennial.crm.testing.DatabaseTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** History keeps the author and the moment it had, and the same file twice changes nothing. */
@@ -132,6 +134,48 @@ class HistoryImportTest extends ImportingTest {
         interactions(HEADER, "OLD,2019-03-01,phone,,,,x,,");
 
         assertThat(recorded()).singleElement().asString().startsWith("K1 2019-03-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ORDERS       | orders          | order_no,customer_no,ordered_at,sku,quantity,unit_price | A,OLD,2026-03-01,P1,1,10",
+                "INTERACTIONS | interaction     | customer_no,occurred_at,body                             | OLD,2026-03-01,Hello",
+                "FEEDBACK     | feedback        | customer_no,received_at,kind,text                        | OLD,2026-03-01,COMPLAINT,Late",
+                "EVENTS       | behaviour_event | customer_no,occurred_at,kind,page                        | OLD,2026-03-01T10:00:00Z,page_view,/tea"
+            })
+    void anOldNumberIsFollowedInFilesOfEveryKind(ImportType type, String table, String header, String row) {
+        jdbc.sql(
+                        "insert into customer_alias (customer_no, customer_id) select 'OLD', id from customer where customer_no = 'K1'")
+                .update();
+
+        Import done = send(type, OnError.SKIP, text(header, row));
+
+        assertThat(rejected(done)).isEmpty();
+        assertThat(jdbc.sql("select c.customer_no from " + table + " t join customer c on c.id = t.customer_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("K1");
+        assertThat(jdbc.sql("select count(*) from customer where customer_no = 'OLD'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void factsUnderAnOldNumberAreThoseOfTheCustomerOfTodayAndSaidOnce() {
+        jdbc.sql(
+                        "insert into customer_alias (customer_no, customer_id) select 'OLD', id from customer where customer_no = 'K1'")
+                .update();
+
+        Import done = customers("customer_no,region,联系人", "OLD,North,Wang Fang", "K1,South,Li Na");
+
+        assertThat(rejected(done)).singleElement().asString().contains("twice");
+        assertThat(jdbc.sql("""
+                                select c.customer_no || ' ' || c.region || ' ' || p.name
+                                from customer c join contact_person p on p.customer_id = c.id""").query(String.class).list())
+                .containsExactly("K1 North Wang Fang");
     }
 
     @Test
