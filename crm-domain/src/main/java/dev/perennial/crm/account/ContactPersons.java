@@ -1,5 +1,7 @@
 package dev.perennial.crm.account;
 
+import dev.perennial.crm.customer.NameTokens;
+import dev.perennial.crm.customer.PhoneNumbers;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Conflict;
@@ -28,6 +30,7 @@ public class ContactPersons {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Business business;
+    private final PhoneNumbers numbers;
 
     /** Those of a customer, the preferred ones first, then by name. */
     @Transactional(readOnly = true)
@@ -51,10 +54,10 @@ public class ContactPersons {
         facts.check(business.today());
         ledger.requireRoom("contact_person", customer);
         long id = bind(jdbc.sql("""
-                        insert into contact_person (customer_id, name, job_title, role, phone, last_four, email, wecom,
-                            birthday, preferred, note)
-                        values (:customer, :name, :jobTitle, :role, :phone, :lastFour, :email, :wecom, :birthday,
-                            :preferred, :note)
+                        insert into contact_person (customer_id, name, name_tokens, job_title, role, phone, last_four,
+                            normalised, email, wecom, birthday, preferred, note)
+                        values (:customer, :name, :tokens, :jobTitle, :role, :phone, :lastFour, :normalised, :email, :wecom,
+                            :birthday, :preferred, :note)
                         returning id"""), facts)
                 .param("customer", customer)
                 .query(Long.class)
@@ -74,8 +77,8 @@ public class ContactPersons {
         facts.check(business.today());
         int changed = bind(jdbc.sql("""
                         update contact_person
-                        set name = :name, job_title = :jobTitle, role = :role, phone = :phone, last_four = :lastFour,
-                            email = :email, wecom = :wecom, birthday = :birthday, preferred = :preferred, note = :note,
+                        set name = :name, name_tokens = :tokens, job_title = :jobTitle, role = :role, phone = :phone,
+                            last_four = :lastFour, normalised = :normalised, email = :email, wecom = :wecom, birthday = :birthday, preferred = :preferred, note = :note,
                             version = version + 1
                         where id = :id and version = :version"""), facts)
                 .param("id", id)
@@ -112,9 +115,11 @@ public class ContactPersons {
                 .optional();
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, PersonFacts facts) {
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, PersonFacts facts) {
         return statement
                 .param("name", facts.name())
+                .param("tokens", NameTokens.of(facts.name()).toArray(String[]::new))
+                .param("normalised", facts.phone() == null ? null : numbers.normalised(facts.phone()))
                 .param("jobTitle", facts.jobTitle())
                 .param("role", facts.role() == null ? null : facts.role().name())
                 .param("phone", facts.phone())

@@ -60,7 +60,7 @@ final class CustomerStage implements Stage {
         connection = transaction;
         jdbc.sql(CustomerSql.LINES).update();
         cells = new Cells(header, columns(), moments);
-        details = new DetailCells(cells, own);
+        details = new DetailCells(cells, own, phoneNumbers);
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.perennial.crm.customer.Background;
 import dev.perennial.crm.customer.ContactPoint;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.LunarDay;
+import dev.perennial.crm.customer.NameTokens;
+import dev.perennial.crm.customer.PhoneNumbers;
 import dev.perennial.crm.customer.Rating;
 import dev.perennial.crm.customer.Terms;
 import java.math.BigDecimal;
@@ -28,6 +30,7 @@ final class DetailCells {
 
     private final Cells cells;
     private final List<OwnColumn> own;
+    private final PhoneNumbers numbers;
 
     /** The object; null when the row says nothing of the kind. */
     @Nullable
@@ -172,7 +175,9 @@ final class DetailCells {
 
     private Map<String, Object> person() {
         Map<String, Object> person = new LinkedHashMap<>();
-        put(person, "name", cells.text(CustomerColumn.CONTACT_PERSON, Facts.LONGEST_TEXT));
+        String name = cells.text(CustomerColumn.CONTACT_PERSON, Facts.LONGEST_TEXT);
+        put(person, "name", name);
+        put(person, "name_tokens", name == null ? null : NameTokens.of(name));
         put(person, "job_title", cells.text(CustomerColumn.CONTACT_JOB_TITLE, Facts.LONGEST_TEXT));
         put(person, "role", cells.word(CustomerColumn.CONTACT_ROLE, Words.PERSON_ROLE));
         put(person, "wecom", cells.text(CustomerColumn.CONTACT_WECOM, Facts.LONGEST_TEXT));
@@ -181,6 +186,7 @@ final class DetailCells {
             cells.reject(CustomerColumn.CONTACT_PHONE, phone, "phone");
         }
         put(person, "phone", phone);
+        put(person, "normalised", phone == null ? null : numbers.normalised(phone));
         String email = cells.text(CustomerColumn.CONTACT_EMAIL, Facts.LONGEST_TEXT);
         if (email != null && !ContactPoint.email(email).isWellFormed()) {
             cells.reject(CustomerColumn.CONTACT_EMAIL, email, "email");

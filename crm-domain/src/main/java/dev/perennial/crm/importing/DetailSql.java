@@ -59,12 +59,14 @@ final class DetailSql {
 
     /** A person of a name that the customer does not have yet. */
     static final String INSERT_PERSONS = """
-            insert into contact_person (customer_id, name, job_title, role, phone, last_four, email, wecom)
-            select c.id, p.name, p.job_title, p.role, p.phone,
-                   substring(regexp_replace(p.phone, '[^0-9]', '', 'g') from '.{4}$'), p.email, p.wecom
+            insert into contact_person (customer_id, name, name_tokens, job_title, role, phone, last_four, normalised, email,
+                wecom)
+            select c.id, p.name, p.name_tokens, p.job_title, p.role, p.phone,
+                   substring(regexp_replace(p.phone, '[^0-9]', '', 'g') from '.{4}$'), p.normalised, p.email, p.wecom
             from import_line l
             cross join lateral jsonb_to_record(l.details -> 'person')
-                as p (name text, job_title text, role text, phone text, email text, wecom text)
+                as p (name text, name_tokens text[], job_title text, role text, phone text, normalised text, email text,
+                      wecom text)
             join customer c on c.customer_no = l.customer_no
             where l.details ->> 'person' is not null
               and not exists (select from contact_person x where x.customer_id = c.id and x.name = p.name)""";

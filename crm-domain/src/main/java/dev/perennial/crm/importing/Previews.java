@@ -64,11 +64,7 @@ class Previews {
             return new FilePreview(
                     id,
                     request,
-                    columns(
-                            names,
-                            first,
-                            found,
-                            chosen ? Found.CHOSEN : Found.REMEMBERED),
+                    columns(names, first, found, chosen ? Found.CHOSEN : Found.REMEMBERED),
                     columns.stream().map(Column::title).toList(),
                     columns.stream()
                             .filter(Column::isRequired)

@@ -143,7 +143,8 @@ class DetailImportTest extends ImportingTest {
         assertThat(kept + file).doesNotContain("0011").contains("••••2233", "••••4455", "••••6677");
         assertThat(messages(wrong)).contains("note.accountsHidden");
 
-        Import again = send(ImportType.CUSTOMERS, OnError.SKIP, file.replace("?", "310013").getBytes(StandardCharsets.UTF_8));
+        Import again = send(
+                ImportType.CUSTOMERS, OnError.SKIP, file.replace("?", "310013").getBytes(StandardCharsets.UTF_8));
         assertThat(rejected(again)).anyMatch(row -> row.contains("••••2233 bankAccountHidden"));
         assertThat(customers.exists("D-1")).isFalse();
 

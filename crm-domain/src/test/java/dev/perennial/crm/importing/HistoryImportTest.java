@@ -174,8 +174,7 @@ class HistoryImportTest extends ImportingTest {
         assertThat(rejected(done)).singleElement().asString().contains("twice");
         assertThat(jdbc.sql("""
                                 select c.customer_no || ' ' || c.region || ' ' || p.name
-                                from customer c join contact_person p on p.customer_id = c.id""").query(String.class).list())
-                .containsExactly("K1 North Wang Fang");
+                                from customer c join contact_person p on p.customer_id = c.id""").query(String.class).list()).containsExactly("K1 North Wang Fang");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.perennial.crm.segmentation.portfolio;
 
-import dev.perennial.crm.customer.ContactPoint;
-import dev.perennial.crm.customer.NameTokens;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.identity.Visibility;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
@@ -14,19 +12,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filter and the visibility of a viewer as SQL over {@code customer c} and {@code customer_score s}. */
 final class Conditions {
-
-    /** Digits from which on a number typed is a whole phone number rather than a part of one. */
-    private static final int SHORTEST_PHONE = 7;
-
-    /** Characters from which on a beginning of a customer number says something. */
-    private static final int SHORTEST_PREFIX = 2;
 
     /** From when on the facts stand; an index is on it. */
     private static final String AGE = "coalesce(c.facts_confirmed_at, c.created_at)";
@@ -36,8 +27,11 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** @param ownerId key of the owner filtered by; null when the filter names none or the pool */
-    static Conditions of(Viewer viewer, Filter filter, @Nullable Long ownerId) {
+    /**
+     * @param search  what {@link Filter#q} asks for
+     * @param ownerId key of the owner filtered by; null when the filter names none or the pool
+     */
+    static Conditions of(Viewer viewer, Filter filter, Search search, @Nullable Long ownerId) {
         Conditions conditions = new Conditions();
         Visibility visibility = Visibility.of(viewer);
         conditions.conditions.add(visibility.predicate());
@@ -45,17 +39,17 @@ final class Conditions {
         conditions.addFacts(filter, ownerId);
         conditions.addDetails(filter.facts(), viewer);
         conditions.addScores(filter);
-        conditions.addSearch(filter.q());
+        conditions.addSearch(search);
         return conditions;
     }
 
     /** Those of whom something typed says who they are. */
-    static Conditions searching(Viewer viewer, String typed) {
+    static Conditions searching(Viewer viewer, Search search) {
         Conditions conditions = new Conditions();
         Visibility visibility = Visibility.of(viewer);
         conditions.conditions.add(visibility.predicate());
         conditions.parameters.putAll(visibility.parameters());
-        conditions.addSearch(typed);
+        conditions.addSearch(search);
         return conditions;
     }
 
@@ -147,58 +141,10 @@ final class Conditions {
         }
     }
 
-    /** Each way to search is a set of its own, so that each uses its own index. */
-    private void addSearch(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return;
-        }
-        String q = typed.strip();
-        List<String> sets = new ArrayList<>();
-        addMail(q, sets);
-        addPhone(q, sets);
-        addNumber(q, sets);
-        addName(q, sets);
-        conditions.add("c.id in (" + String.join(" union all ", sets) + ")");
-    }
-
-    private void addMail(String q, List<String> sets) {
-        if (q.contains("@")) {
-            sets.add("select k.customer_id from customer_contact k where k.kind = 'EMAIL' and lower(k.value) = :mail");
-            parameters.put("mail", q.toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private void addPhone(String q, List<String> sets) {
-        String digits = ContactPoint.digitsOf(q);
-        boolean lastFour = digits.length() == 4;
-        if (!q.matches("[0-9+(). -]+") || !(lastFour || digits.length() >= SHORTEST_PHONE)) {
-            return;
-        }
-        String whole = lastFour
-                ? ""
-                : " and (:digits like '%' || regexp_replace(k.value, '[^0-9]', '', 'g')"
-                        + " or regexp_replace(k.value, '[^0-9]', '', 'g') like '%' || :digits)";
-        sets.add("select k.customer_id from customer_contact k where k.kind = 'PHONE' and k.last_four = :lastFour"
-                + whole);
-        parameters.put("digits", digits);
-        parameters.put("lastFour", digits.substring(digits.length() - 4));
-    }
-
-    private void addNumber(String q, List<String> sets) {
-        sets.add("select n.id from customer n where upper(n.customer_no) like :numberPrefix");
-        sets.add("select old.customer_id from customer_alias old where upper(old.customer_no) like :numberPrefix");
-        String literal = q.toUpperCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        parameters.put("numberPrefix", q.length() < SHORTEST_PREFIX ? literal : literal + "%");
-    }
-
-    private void addName(String q, List<String> sets) {
-        String tokens = NameTokens.query(q);
-        if (!tokens.isEmpty() && !q.contains("@")) {
-            sets.add("select customer_named(:tokens::tsquery)");
-            parameters.put("tokens", tokens);
+    private void addSearch(Search search) {
+        if (search.isForSomething()) {
+            conditions.add("c.id in (" + search.customers() + ")");
+            parameters.putAll(search.parameters());
         }
     }
 

@@ -39,6 +39,7 @@ public class Portfolio {
     private final JdbcClient jdbc;
     private final ShownRuns runs;
     private final People people;
+    private final Searches searches;
 
     /**
      * One page of a list.
@@ -54,7 +55,7 @@ public class Portfolio {
         Position position = cursor == null ? null : Position.decode(cursor, sorting);
         ShownRun shown =
                 position == null ? shown(run) : position.runId() == 0 ? null : runs.begunWith(position.runId());
-        Source source = new Source(shown == null ? 0 : shown.id(), filter, sorting);
+        Source source = new Source(shown == null ? 0 : shown.id(), filter, searches.of(filter.q()), sorting);
         Long ownerId = ownerId(filter);
         List<PortfolioRow> rows = new ArrayList<>();
         if (source.hasScoredPart() && (position == null || !position.isPastScores())) {
@@ -74,7 +75,8 @@ public class Portfolio {
 
     /** How many customers there are in a list of the current run, counted no further than one past {@link #COUNT_LIMIT}. */
     public int count(Viewer viewer, Filter filter) {
-        Source source = new Source(runs.current().map(ShownRun::id).orElse(0L), filter, Sorting.DEFAULT);
+        Source source = new Source(
+                runs.current().map(ShownRun::id).orElse(0L), filter, searches.of(filter.q()), Sorting.DEFAULT);
         Source.Part part = source.everyone(viewer, ownerId(filter));
         return jdbc.sql("select count(*) from (select 1 " + part.from() + " where "
                         + part.where().sql() + " limit " + (COUNT_LIMIT + 1) + ") counted")

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The parts a list is read from, in SQL. The run id is written into it as a literal, so that the planner knows the one
  * partition it is about.
  */
-record Source(long runId, Filter filter, Sorting sorting) {
+record Source(long runId, Filter filter, Search search, Sorting sorting) {
 
     /**
      * One part of a list.
@@ -28,7 +28,7 @@ record Source(long runId, Filter filter, Sorting sorting) {
 
     /** The customers with a score, in the order of the list; those without among them when it is ordered by name. */
     Part scored(Viewer viewer, @Nullable Long ownerId, @Nullable Position after) {
-        Conditions where = Conditions.of(viewer, filter, ownerId);
+        Conditions where = Conditions.of(viewer, filter, search, ownerId);
         if (sorting.by().isForecast()) {
             where.and(sorting.by().column() + " is not null");
         }
@@ -47,7 +47,7 @@ record Source(long runId, Filter filter, Sorting sorting) {
 
     /** The customers without what the list is sorted by, who come behind all others whichever way it is sorted. */
     Part unscored(Viewer viewer, @Nullable Long ownerId, @Nullable Position after) {
-        Conditions where = Conditions.of(viewer, filter, ownerId);
+        Conditions where = Conditions.of(viewer, filter, search, ownerId);
         if (after != null) {
             where.and("c.id > :afterId", "afterId", after.id());
         }
@@ -61,7 +61,7 @@ record Source(long runId, Filter filter, Sorting sorting) {
 
     /** All of them, in no order. */
     Part everyone(Viewer viewer, @Nullable Long ownerId) {
-        return part(Conditions.of(viewer, filter, ownerId), filter.needsScore(), "");
+        return part(Conditions.of(viewer, filter, search, ownerId), filter.needsScore(), "");
     }
 
     private Part part(Conditions where, boolean onlyScored, String order) {

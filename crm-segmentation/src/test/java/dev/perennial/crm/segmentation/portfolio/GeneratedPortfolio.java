@@ -26,10 +26,20 @@ record GeneratedPortfolio(JdbcClient jdbc, SalesForce staff) {
                 .param("rep2", staff.rep2().userId())
                 .update();
         jdbc.sql("""
-                        insert into customer_contact (customer_id, kind, value, last_four)
-                        select id, 'PHONE', '138 0013 ' || right(customer_no, 4), right(customer_no, 4) from customer
+                        insert into customer_contact (customer_id, kind, value, last_four, normalised)
+                        select id, 'PHONE', '138 0013 ' || right(customer_no, 4), right(customer_no, 4),
+                               '+861380013' || right(customer_no, 4)
+                        from customer
                         union all
-                        select id, 'EMAIL', 'Mail' || customer_no || '@generated.example', null from customer""").update();
+                        select id, 'EMAIL', 'Mail' || customer_no || '@generated.example', null, null from customer""").update();
+        jdbc.sql("""
+                        insert into contact_person (customer_id, name, name_tokens, phone, last_four, normalised, email)
+                        select id, case when id % 997 = 0 then '王芳' || id else 'Person ' || id end,
+                               case when id % 997 = 0 then array['王芳', 'wf', 'wangfang', id::text] else array['person', id::text] end,
+                               '0571 88' || lpad(id::text, 6, '0'), right(lpad(id::text, 6, '0'), 4),
+                               '+8657188' || lpad(id::text, 6, '0'), 'Person' || id || '@generated.example'
+                        from customer""").update();
+        jdbc.sql("analyze contact_person").update();
         jdbc.sql("analyze customer").update();
         jdbc.sql("analyze customer_contact").update();
     }

@@ -153,10 +153,10 @@ class PortfolioTest {
                 .isThrownBy(() -> list(staff.admin(), filter(null, null, null, null, null, "nobody"), 5));
     }
 
-    /** Those generated have a region, a phone and a mail; every second is a company. */
+    /** Those generated have a region, a phone, a mail and a contact person; every second is a company. */
     @Test
     void aListIsNarrowedByHowMuchIsKnownAndHowFreshItIs() {
-        assertThat(list(staff.admin(), profile(new ProfileFilter(null, null, List.of(39))), 50))
+        assertThat(list(staff.admin(), profile(new ProfileFilter(null, null, List.of(55))), 50))
                 .hasSize(50)
                 .extracting(PortfolioRow::type)
                 .containsOnly(CustomerType.COMPANY);
@@ -186,6 +186,8 @@ class PortfolioTest {
                 "0997",
                 "13800130997",
                 "+86 138 0013 0997",
+                "0086 13800130997",
+                "(+86) 138-0013-0997",
                 "mailg-000997@GENERATED.example",
                 "997"
             })
@@ -250,8 +252,8 @@ class PortfolioTest {
                 profile(new ProfileFilter(LONG_AGO, null, null)),
                 profile(new ProfileFilter(null, LONG_AGO, null)),
                 profile(new ProfileFilter(null, null, List.of())),
-                profile(new ProfileFilter(null, null, List.of(38))),
-                profile(new ProfileFilter(null, null, List.of(39, 4711))));
+                profile(new ProfileFilter(null, null, List.of(54))),
+                profile(new ProfileFilter(null, null, List.of(55, 4711))));
         for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.head(), staff.admin())) {
             for (Filter filter : filters) {
                 for (String sort : List.of("-revenue", "recency", "name", "-valueAtRisk")) {
@@ -274,7 +276,17 @@ class PortfolioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"张伟", "zw", "zhangw", "0997", "G-00099", "mailg-000997@generated.example", "张伟997"})
+    @ValueSource(
+            strings = {
+                "张伟",
+                "zw",
+                "zhangw",
+                "0997",
+                "G-00099",
+                "mailg-000997@generated.example",
+                "张伟997",
+                "+86 138.0013.0997"
+            })
     void aFewTypedCharactersReadNoTableWhole(String typed) {
         assertThat(lookup.find(staff.admin(), typed, 200))
                 .extracting(FoundCustomer::customerNo)
@@ -287,6 +299,42 @@ class PortfolioTest {
         assertThat(lookup.find(staff.rep2(), typed, 200))
                 .extracting(FoundCustomer::customerNo)
                 .doesNotContain("G-000997");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "王芳",
+                "wangf",
+                "王芳1994",
+                "person1994@generated.example",
+                "1994",
+                "0571 88001994",
+                "+86 571 8800 1994",
+                "+86 (0)571 88001994",
+                "0086-571-88001994",
+                "88001994"
+            })
+    void aContactPersonLeadsToTheirCustomer(String typed) {
+        String number = jdbc.sql("select customer_no from customer where id = 1994")
+                .query(String.class)
+                .single();
+
+        assertThat(lookup.find(staff.admin(), typed, 200))
+                .filteredOn(found -> found.customerNo().equals(number))
+                .singleElement()
+                .satisfies(found -> assertThat(found.person()).isEqualTo("王芳1994"));
+        assertThat(list(staff.admin(), filter(typed, null, null, null, null, null), 200))
+                .extracting(PortfolioRow::customerNo)
+                .contains(number);
+        assertThat(lookup.find(staff.rep2(), typed, 200))
+                .extracting(FoundCustomer::customerNo)
+                .doesNotContain(number);
+        for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.admin())) {
+            assertThat(tablesReadWhole(() -> lookup.find(viewer, typed, 8)))
+                    .as("%s %s", viewer.username(), typed)
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -351,7 +399,8 @@ class PortfolioTest {
 
     private Map<String, Long> wholeReads() {
         return jdbc
-                .sql("select relname, seq_scan from pg_stat_xact_user_tables where relname like 'customer%'")
+                .sql(
+                        "select relname, seq_scan from pg_stat_xact_user_tables where relname like 'customer%' or relname = 'contact_person'")
                 .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
