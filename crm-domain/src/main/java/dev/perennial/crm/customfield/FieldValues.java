@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
@@ -55,20 +56,37 @@ public class FieldValues {
     }
 
     /**
-     * The value that a list is narrowed to.
+     * What a list is narrowed to, as an address says it.
      *
-     * @throws InvalidInput for a field that is not in use and a value it cannot hold
+     * @param name the field's code, or that of a number or a day with {@code .from} or {@code .to} behind it
+     * @throws InvalidInput for a field that is not in use, a bound that it does not have and a value it cannot hold
      */
-    public Object wanted(String code, String text) {
+    public FieldCondition condition(String name, String text) {
+        int dot = name.indexOf('.');
+        String code = dot < 0 ? name : name.substring(0, dot);
         CustomField field = fields.inUse().stream()
                 .filter(each -> each.getCode().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(List.of(unknown(code))));
+        FieldCondition.Test test = test(field.getKind(), dot < 0 ? "" : name.substring(dot + 1))
+                .orElseThrow(() -> InvalidInput.of("custom." + name, "error.value.unknown", text));
         Object value = FieldValue.read(field, text);
         if (value == null) {
-            throw InvalidInput.of("custom." + code, "error.value.unknown", text);
+            throw InvalidInput.of("custom." + name, "error.value.unknown", text);
         }
-        return value;
+        return new FieldCondition(code, test, value);
+    }
+
+    private static Optional<FieldCondition.Test> test(FieldKind kind, String bound) {
+        if (bound.isEmpty()) {
+            return Optional.of(kind == FieldKind.TEXT ? FieldCondition.Test.CONTAINS : FieldCondition.Test.IS);
+        }
+        boolean ordered = kind == FieldKind.NUMBER || kind == FieldKind.DATE;
+        return switch (bound) {
+            case "from" -> ordered ? Optional.of(FieldCondition.Test.FROM) : Optional.empty();
+            case "to" -> ordered ? Optional.of(FieldCondition.Test.TO) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     /** The values of fields in use. */

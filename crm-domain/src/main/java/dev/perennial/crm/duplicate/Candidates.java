@@ -3,6 +3,7 @@ package dev.perennial.crm.duplicate;
 import static dev.perennial.crm.duplicate.SearchStatements.CANDIDATES;
 
 import dev.perennial.crm.customer.ContactPoint;
+import dev.perennial.crm.customer.Customer;
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Facts;
 import dev.perennial.crm.customer.PhoneNumbers;
@@ -33,7 +34,25 @@ public class Candidates {
 
     /** The likeliest first, at most a handful; of customers the viewer may not see only who to ask. */
     public List<Candidate> of(Viewer viewer, Facts facts) {
-        List<Key> keys = keys(facts);
+        return having(viewer, keys(facts), facts);
+    }
+
+    /**
+     * Who else on record may be a customer once they are corrected: those with whom they had nothing in common before. So
+     * nobody is told at every correction what they have known and left so.
+     */
+    public List<Candidate> ofCorrection(Viewer viewer, Customer known, Facts corrected) {
+        List<Key> keys = new ArrayList<>(keys(corrected));
+        keys.removeAll(keys(known.facts()));
+        return keys.isEmpty()
+                ? List.of()
+                : having(viewer, keys, corrected).stream()
+                        .filter(candidate -> !known.getCustomerNo()
+                                .equals(candidate.customer().customerNo()))
+                        .toList();
+    }
+
+    private List<Candidate> having(Viewer viewer, List<Key> keys, Facts facts) {
         Visibility visibility = Visibility.of(viewer);
         return jdbc.sql(CANDIDATES.formatted(visibility.predicate(), Likeness.weights()))
                 .params(visibility.parameters())

@@ -23,7 +23,7 @@ public enum ProfileFact {
     HABITS(12),
     /** Anything of what is agreed about money. */
     TERMS(13),
-    /** Anything of what we think of them. */
+    /** A score of any side of what we think of them. */
     ASSESSMENT(14);
 
     /** The bit that tells a company. */

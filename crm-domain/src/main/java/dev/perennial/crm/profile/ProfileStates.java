@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,13 +53,17 @@ public class ProfileStates {
      * The combinations of known facts that there are among the customers and that make a share within bounds. One step of an
      * index each: there are few of them, however many customers there are.
      *
-     * @param least the least share, in percent
-     * @param most  the greatest share, in percent
+     * @param least   the least share, in percent
+     * @param most    the greatest share, in percent
+     * @param known   a fact that is known; null for any
+     * @param missing a fact that is not known; null for any
      */
-    public List<Integer> combinations(int least, int most) {
+    public List<Integer> combinations(int least, int most, @Nullable ProfileFact known, @Nullable ProfileFact missing) {
         ProfileRules rules = policy.current();
         return jdbc.sql(COMBINATIONS).query((row, number) -> row.getInt(1)).list().stream()
                 .filter(facts -> rules.share(facts) >= least && rules.share(facts) <= most)
+                .filter(facts -> known == null || known.isKnown(facts))
+                .filter(facts -> missing == null || !missing.isKnown(facts))
                 .toList();
     }
 

@@ -145,8 +145,12 @@ class ProfileStatesTest {
                 .query(Integer.class)
                 .single();
 
-        assertThat(states.combinations(50, 50)).contains(known);
-        assertThat(states.combinations(51, 100)).doesNotContain(known);
+        assertThat(states.combinations(50, 50, null, null)).contains(known);
+        assertThat(states.combinations(51, 100, null, null)).doesNotContain(known);
+        assertThat(states.combinations(0, 100, ProfileFact.PHONE, ProfileFact.EMAIL))
+                .contains(known);
+        assertThat(states.combinations(0, 100, ProfileFact.EMAIL, null)).doesNotContain(known);
+        assertThat(states.combinations(0, 100, null, ProfileFact.PHONE)).doesNotContain(known);
         assertThat(states.preview(policy.current()).values().stream()
                         .mapToLong(Long::longValue)
                         .sum())

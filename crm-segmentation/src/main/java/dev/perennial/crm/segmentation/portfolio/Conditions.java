@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** A filter and the visibility of a viewer as SQL over {@code customer c} and {@code customer_score s}. */
 final class Conditions {
 
+    /** What is noted in words, each with a line of its own. */
+    private static final String NOTES = "concat_ws(chr(10), c.lifestyle, c.preferences, c.focus, c.buying_habits,"
+            + " c.payment_terms, c.preferential_terms, c.attitude_note, c.capability_note, c.credit_note, c.relations_note)";
+
     /** From when on the facts stand; an index is on it. */
     private static final String AGE = "coalesce(c.facts_confirmed_at, c.created_at)";
 
@@ -90,10 +94,14 @@ final class Conditions {
     private void addDetails(FactFilter facts, Viewer viewer) {
         and("c.occupation = :occupation", "occupation", facts.occupation());
         and("c.industry = :industry", "industry", facts.industry());
+        and("c.preferred_channel = :preferredChannel", "preferredChannel", name(facts.preferredChannel()));
+        and("c.contact_times @> array[:contactTime]::text[]", "contactTime", name(facts.contactTime()));
+        String noted = facts.noted();
+        and(NOTES + " ilike :noted", "noted", noted == null ? null : OwnFieldSql.containing(noted));
         and("c.source_channel = :sourceChannel", "sourceChannel", name(facts.sourceChannel()));
-        if (!facts.custom().byCode().isEmpty()) {
-            and("c.custom @> :custom::jsonb", "custom", facts.custom().json());
-        }
+        OwnFieldSql own = OwnFieldSql.of(facts.custom());
+        conditions.addAll(own.conditions());
+        parameters.putAll(own.parameters());
         addProfile(facts.profile());
         if (facts.group() != null) {
             and("""

@@ -81,10 +81,23 @@ class CustomerApi {
     @Parameter(name = "occupation", in = ParameterIn.QUERY)
     @Parameter(name = "industry", in = ParameterIn.QUERY)
     @Parameter(name = "sourceChannel", in = ParameterIn.QUERY)
+    @Parameter(name = "preferredChannel", in = ParameterIn.QUERY)
+    @Parameter(name = "contactTime", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "noted",
+            in = ParameterIn.QUERY,
+            description = "a piece of what is noted of habits, terms, assessment")
+    @Parameter(name = "known", in = ParameterIn.QUERY, description = "a fact that is known, such as CONTACT_PERSON")
+    @Parameter(name = "missing", in = ParameterIn.QUERY, description = "a fact that is not known")
     @Parameter(name = "stale", in = ParameterIn.QUERY, description = "true, false: facts nobody has confirmed for long")
     @Parameter(name = "completenessFrom", in = ParameterIn.QUERY, description = "least share known, in percent")
     @Parameter(name = "completenessTo", in = ParameterIn.QUERY, description = "greatest share known, in percent")
-    @Parameter(name = "custom.<code>", in = ParameterIn.QUERY, description = "value of a field of the company's own")
+    @Parameter(
+            name = "custom.<code>",
+            in = ParameterIn.QUERY,
+            description = "value of a field of the company's own; of a text a piece of it")
+    @Parameter(name = "custom.<code>.from", in = ParameterIn.QUERY, description = "least number, or first day")
+    @Parameter(name = "custom.<code>.to", in = ParameterIn.QUERY, description = "greatest number, or last day")
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,

@@ -1,6 +1,6 @@
 package dev.perennial.crm.web.customer;
 
-import dev.perennial.crm.customer.CustomValues;
+import dev.perennial.crm.customfield.FieldCondition;
 import dev.perennial.crm.customfield.FieldValues;
 import dev.perennial.crm.group.Groups;
 import dev.perennial.crm.identity.Viewer;
@@ -37,14 +37,13 @@ class CustomerQueries {
         return Long.valueOf(text.strip());
     }
 
-    private CustomValues custom(Map<String, String> parameters) {
-        Map<String, Object> wanted = new TreeMap<>();
+    private Map<String, FieldCondition> custom(Map<String, String> parameters) {
+        Map<String, FieldCondition> wanted = new TreeMap<>();
         parameters.forEach((name, text) -> {
             if (name.startsWith(CustomerQuery.CUSTOM) && !text.isBlank()) {
-                String code = name.substring(CustomerQuery.CUSTOM.length());
-                wanted.put(code, fields.wanted(code, text));
+                wanted.put(name, fields.condition(name.substring(CustomerQuery.CUSTOM.length()), text));
             }
         });
-        return new CustomValues(wanted);
+        return wanted;
     }
 }

@@ -1,9 +1,11 @@
 package dev.perennial.crm.web.customer;
 
-import dev.perennial.crm.customer.CustomValues;
+import dev.perennial.crm.customer.Channel;
+import dev.perennial.crm.customer.ContactTime;
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.customfield.FieldCondition;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.FactFilter;
@@ -56,6 +58,11 @@ record CustomerQuery(
             "occupation",
             "industry",
             "sourceChannel",
+            "preferredChannel",
+            "contactTime",
+            "noted",
+            "known",
+            "missing",
             "stale",
             "completenessFrom",
             "completenessTo");
@@ -70,15 +77,18 @@ record CustomerQuery(
 
     /**
      * @param group   key of the group that is asked for
-     * @param custom  what is asked for of the company's own fields, by code
+     * @param custom  what is asked for of the company's own fields, by parameter
      * @param profile what is asked for of how much is known, and how fresh it is
      * @throws InvalidInput for a value that cannot be, naming the parameter
      */
     static CustomerQuery of(
-            Map<String, String> parameters, @Nullable Long group, CustomValues custom, ProfileFilter profile) {
+            Map<String, String> parameters,
+            @Nullable Long group,
+            Map<String, FieldCondition> custom,
+            ProfileFilter profile) {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> names = new ArrayList<>(FILTERS);
-        custom.byCode().keySet().forEach(code -> names.add(CUSTOM + code));
+        names.addAll(custom.keySet());
         for (String name : names) {
             String value = parameters.getOrDefault(name, "").strip();
             if (value.length() > LONGEST_TEXT) {
@@ -101,7 +111,10 @@ record CustomerQuery(
     }
 
     private static Filter filter(
-            Map<String, String> values, @Nullable Long group, CustomValues custom, ProfileFilter profile) {
+            Map<String, String> values,
+            @Nullable Long group,
+            Map<String, FieldCondition> custom,
+            ProfileFilter profile) {
         return new Filter(
                 values.get("q"),
                 Typed.code(Tier.class, "tier", values.get("tier")),
@@ -120,8 +133,11 @@ record CustomerQuery(
                         values.get("occupation"),
                         values.get("industry"),
                         Typed.code(SourceChannel.class, "sourceChannel", values.get("sourceChannel")),
+                        Typed.code(Channel.class, "preferredChannel", values.get("preferredChannel")),
+                        Typed.code(ContactTime.class, "contactTime", values.get("contactTime")),
+                        values.get("noted"),
                         group,
-                        custom,
+                        List.copyOf(custom.values()),
                         profile));
     }
 

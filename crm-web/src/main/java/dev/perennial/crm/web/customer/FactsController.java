@@ -59,9 +59,7 @@ class FactsController {
         try {
             List<Candidate> known = anyway ? List.of() : candidates.of(viewer, form.facts());
             if (!known.isEmpty()) {
-                model.addAttribute("candidates", known);
-                response.setStatus(HttpStatus.CONFLICT.value());
-                return edit(viewer, form, model);
+                return suspected(viewer, form, known, model, response);
             }
             Customer customer = customers.register(viewer, form.customerNo(), form.facts(), form.owner());
             return done(customer, "customer.registered", redirect);
@@ -83,12 +81,20 @@ class FactsController {
             Viewer viewer,
             @PathVariable String customerNo,
             FactsForm typed,
+            @RequestParam(defaultValue = "false") boolean anyway,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        Details known = customers.get(viewer, customerNo).getDetails();
-        FactsForm form = typed.withoutEmptyContacts().completedBy(known);
+        Customer known = customers.get(viewer, customerNo);
+        FactsForm form = typed.withoutEmptyContacts().completedBy(known.getDetails());
         try {
+            boolean current = known.getVersion() == form.version(); // else there is more to be told first
+            List<Candidate> others =
+                    anyway || !current ? List.of() : candidates.ofCorrection(viewer, known, form.facts());
+            if (!others.isEmpty()) {
+                model.addAttribute("customer", known);
+                return suspected(viewer, form, others, model, response);
+            }
             return switch (customers.correct(viewer, customerNo, form.version(), form.facts())) {
                 case Correction.Saved saved -> done(saved.customer(), "customer.corrected", redirect);
                 case Correction.Outdated outdated -> clash(viewer, form, outdated.customer(), model, response);
@@ -116,6 +122,13 @@ class FactsController {
         model.addAttribute("mayAssign", Stewardship.assigns(viewer));
         model.addAttribute("owners", Stewardship.assigns(viewer) ? stewardship.candidates(viewer) : List.of());
         return EDITOR;
+    }
+
+    private String suspected(
+            Viewer viewer, FactsForm form, List<Candidate> known, Model model, HttpServletResponse response) {
+        model.addAttribute("candidates", known);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return edit(viewer, form, model);
     }
 
     private static String refused(

@@ -1,5 +1,7 @@
 package dev.perennial.crm.web.customer;
 
+import dev.perennial.crm.customer.Channel;
+import dev.perennial.crm.customer.ContactTime;
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.SourceChannel;
 import dev.perennial.crm.customer.Stewardship;
@@ -14,6 +16,7 @@ import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.TeamTree;
 import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.profile.ProfileFact;
 import dev.perennial.crm.profile.ProfilePolicy;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
@@ -23,6 +26,7 @@ import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
 import dev.perennial.crm.web.support.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,11 +90,16 @@ class ListController {
     }
 
     private String label(String name) {
-        return name.startsWith(CustomerQuery.CUSTOM) ? field(name).getLabel() : texts.of("customer.filter." + name);
+        if (!name.startsWith(CustomerQuery.CUSTOM)) {
+            return texts.of("customer.filter." + name);
+        }
+        String label = field(name).getLabel();
+        int bound = name.indexOf('.', CustomerQuery.CUSTOM.length());
+        return bound < 0 ? label : texts.of("customer.filter.bound" + name.substring(bound), label);
     }
 
     private CustomField field(String name) {
-        return fields.get(name.substring(CustomerQuery.CUSTOM.length()));
+        return fields.get(name.substring(CustomerQuery.CUSTOM.length()).split("[.]", 2)[0]);
     }
 
     private String worded(Viewer viewer, String name, String value) {
@@ -99,10 +108,12 @@ class ListController {
         }
         return switch (name) {
             case "tier", "risk" -> texts.of(name + "." + value.toUpperCase(Locale.ROOT));
+            case "preferredChannel" -> texts.of("customer.channel." + value.toUpperCase(Locale.ROOT));
+            case "known", "missing" -> texts.of("profile.fact." + value.toUpperCase(Locale.ROOT));
             case "stale" -> texts.of("customer.filter.stale." + value);
             case "team" -> teams.name(Long.parseLong(value)).orElse(value);
             case "group" -> groups.get(viewer, Long.parseLong(value)).name();
-            case "stage", "sourceChannel", "segment", "valueClass", "rhythm", "type" ->
+            case "stage", "sourceChannel", "contactTime", "segment", "valueClass", "rhythm", "type" ->
                 texts.of("customer." + name + "." + value.toUpperCase(Locale.ROOT));
             case "owner" ->
                 value.equals(Filter.NO_OWNER)
@@ -181,6 +192,20 @@ class ListController {
 
         public SourceChannel[] sourceChannels() {
             return SourceChannel.values();
+        }
+
+        public Channel[] channels() {
+            return Arrays.stream(Channel.values())
+                    .filter(Channel::reachesCustomer)
+                    .toArray(Channel[]::new);
+        }
+
+        public ContactTime[] contactTimes() {
+            return ContactTime.values();
+        }
+
+        public ProfileFact[] facts() {
+            return ProfileFact.values();
         }
 
         public CustomerType[] types() {

@@ -1,5 +1,6 @@
 package dev.perennial.crm.web.customer;
 
+import dev.perennial.crm.profile.ProfileFact;
 import dev.perennial.crm.profile.ProfilePolicy;
 import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.portfolio.ProfileFilter;
@@ -30,9 +31,11 @@ class ProfileQueries {
         Instant bound = stale == null ? null : policy.current().staleBefore(business.now());
         Integer least = share("completenessFrom", parameters);
         Integer most = share("completenessTo", parameters);
-        List<Integer> known = least == null && most == null
+        ProfileFact there = Typed.code(ProfileFact.class, "known", parameters.get("known"));
+        ProfileFact missing = Typed.code(ProfileFact.class, "missing", parameters.get("missing"));
+        List<Integer> known = least == null && most == null && there == null && missing == null
                 ? null
-                : states.combinations(least == null ? 0 : least, most == null ? WHOLE : most);
+                : states.combinations(least == null ? 0 : least, most == null ? WHOLE : most, there, missing);
         return new ProfileFilter(
                 Boolean.TRUE.equals(stale) ? bound : null, Boolean.FALSE.equals(stale) ? bound : null, known);
     }

@@ -7,8 +7,10 @@ import dev.perennial.crm.feedback.FeedbackList;
 import dev.perennial.crm.feedback.FeedbackStatus;
 import dev.perennial.crm.feedback.Severity;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Message;
 import dev.perennial.crm.web.support.OwnPage;
+import java.io.Serializable;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,6 +33,9 @@ class FeedbackController {
     private final FeedbackDesk desk;
     private final FeedbackList feedback;
     private final FeedbackTexts words;
+
+    /** An answer that could not be taken, kept for its form; {@code reason} says why. */
+    record Refusal(long feedback, String typed, Message reason) implements Serializable {}
 
     @GetMapping
     String list(
@@ -62,6 +67,7 @@ class FeedbackController {
         return to(back, "feedback.toast.takenUp", redirect);
     }
 
+    /** What cannot be taken is back in its form on the page it came from. */
     @PostMapping("/{id}/resolve")
     String resolve(
             Viewer viewer,
@@ -69,8 +75,15 @@ class FeedbackController {
             @RequestParam(defaultValue = "") String resolution,
             @RequestParam(defaultValue = "/feedback") String back,
             RedirectAttributes redirect) {
-        desk.resolve(viewer, id, resolution);
-        return to(back, "feedback.toast.resolved", redirect);
+        try {
+            desk.resolve(viewer, id, resolution);
+            return to(back, "feedback.toast.resolved", redirect);
+        } catch (InvalidInput invalid) {
+            redirect.addFlashAttribute(
+                    "refusal",
+                    new Refusal(id, resolution, invalid.problems().getFirst().message()));
+            return "redirect:" + OwnPage.orHome(back);
+        }
     }
 
     @PostMapping("/{id}/reopen")

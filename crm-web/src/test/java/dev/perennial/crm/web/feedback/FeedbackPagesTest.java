@@ -68,6 +68,23 @@ class FeedbackPagesTest {
         assertThat(page(list + "&kind=PRAISE")).bodyText().doesNotContain("Two boxes arrived wet");
 
         int id = JsonPath.read(page(API + "?customerNo=" + number).getResponse().getContentAsString(), "$.items[0].id");
+        MvcTestResult blank = mvc.post()
+                .uri("/feedback/" + id + "/resolve")
+                .param("resolution", "  ")
+                .param("back", list)
+                .with(user("fbpages-rep"))
+                .with(csrf())
+                .exchange();
+        assertThat(blank).hasRedirectedUrl(list);
+        assertThat(mvc.get()
+                        .uri(list)
+                        .cookie(java.util.Objects.requireNonNull(
+                                blank.getResponse().getCookie("SESSION")))
+                        .header("Accept-Language", "en")
+                        .with(user("fbpages-rep")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("open=\"open\"", "id=\"resolution-" + id + "-error\"", "Say in 1 to");
         assertThat(mvc.post()
                         .uri("/feedback/" + id + "/resolve")
                         .param("resolution", "Sent new ones")

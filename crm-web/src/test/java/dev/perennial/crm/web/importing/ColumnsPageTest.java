@@ -76,6 +76,42 @@ class ColumnsPageTest {
     }
 
     @Test
+    void everyColumnThereIsHasANameInBothLanguages() {
+        for (String type : new String[] {"CUSTOMERS", "ORDERS", "PRODUCTS", "INTERACTIONS", "FEEDBACK", "EVENTS"}) {
+            String page = String.valueOf(mvc.post()
+                    .uri("/admin/imports")
+                    .multipart()
+                    .file(new MockMultipartFile(
+                            "file",
+                            "odd.csv",
+                            "text/csv",
+                            ("Odd " + prefix + "\n1\n").getBytes(StandardCharsets.UTF_8)))
+                    .param("type", type)
+                    .with(user(admin).roles("ADMIN"))
+                    .with(csrf())
+                    .exchange()
+                    .getResponse()
+                    .getRedirectedUrl());
+            for (String language : new String[] {"en", "zh-CN"}) {
+                MvcTestResult shown = mvc.get()
+                        .uri(page)
+                        .header("Accept-Language", language)
+                        .with(user(admin).roles("ADMIN"))
+                        .exchange();
+                assertThat(Pattern.compile("<option value=\"(\\w+)\">\\1</option>")
+                                .matcher(text(shown))
+                                .results()
+                                .map(match -> match.group(1)))
+                        .as(type + " " + language)
+                        .isEmpty();
+                assertThat(text(shown))
+                        .contains("<option value=\"customer_no\">"
+                                .replace("customer_no", type.equals("PRODUCTS") ? "sku" : "customer_no"));
+            }
+        }
+    }
+
+    @Test
     void aMappingIsSentAlongOverRest() {
         String mapping = "{\"Kd-Nr %1$s\": \"customer_no\", \"Firma %1$s\": \"name\"}".formatted(prefix);
 

@@ -128,6 +128,19 @@ class DuplicatePagesTest {
     }
 
     @Test
+    void whoIsOnRecordAlreadyIsShownBeforeACorrectionIsSavedButNotTwice() {
+        add("dp-7", "Ella Elder", "dups-rep", "+8613811110007");
+        add("dp-8", "Fay Fir", "dups-rep", "+8613811110008");
+
+        assertThat(correct("dp-8", "138 1111 0007", false))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("dp-7", "name=\"anyway\"", "Same phone", "138 1111 0007");
+        assertThat(correct("dp-8", "138 1111 0007", true)).hasStatus3xxRedirection();
+        assertThat(correct("dp-8", "0086 138 1111 0007", false)).hasStatus3xxRedirection();
+    }
+
+    @Test
     void aNumberThatNobodyCanHaveIsKeptAndMarked() {
         add("dp-6", "Dora Dogwood", "dups-rep", "12345678901");
 
@@ -140,6 +153,22 @@ class DuplicatePagesTest {
                 .allSatisfy(fact -> assertThat(messages.getMessage("merging.fact." + fact, null, "", Locale.ENGLISH))
                         .as(fact)
                         .isNotEmpty());
+    }
+
+    private MvcTestResult correct(String number, String phone, boolean anyway) {
+        return mvc.post()
+                .uri("/customers/" + number + "/edit")
+                .param("name", "Fay Fir")
+                .param("type", "PERSON")
+                .param(
+                        "version",
+                        String.valueOf(customers.get(staff.admin(), number).getVersion()))
+                .param("contacts[0].kind", "PHONE")
+                .param("contacts[0].value", phone)
+                .param("anyway", String.valueOf(anyway))
+                .with(user("dups-rep"))
+                .with(csrf())
+                .exchange();
     }
 
     private MvcTestResult register(String name, @org.jspecify.annotations.Nullable String anyway) {

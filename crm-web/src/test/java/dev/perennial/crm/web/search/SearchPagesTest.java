@@ -3,6 +3,8 @@ package dev.perennial.crm.web.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.perennial.crm.account.ContactPersons;
+import dev.perennial.crm.account.PersonFacts;
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.customer.Facts;
@@ -38,6 +40,9 @@ class SearchPagesTest {
     People people;
 
     @Autowired
+    ContactPersons persons;
+
+    @Autowired
     JdbcClient jdbc;
 
     String number;
@@ -50,6 +55,11 @@ class SearchPagesTest {
                 .getCustomerNo();
         contact("PHONE", "+86 138 5550 7731", "7731");
         contact("EMAIL", "shop@jiyuexuan.example", "");
+        persons.add(
+                staff.rep(),
+                number,
+                new PersonFacts(
+                        "司徒静", null, null, "0571 8765 4399", "Situ@jiyuexuan.example", null, null, false, null));
     }
 
     private void contact(String kind, String value, String lastFour) {
@@ -98,6 +108,13 @@ class SearchPagesTest {
         assertThat(mvc.get().uri("/search").cookie(session).with(user("search-rep2")))
                 .bodyText()
                 .doesNotContain(NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"司徒", "situ", "0571-8765 4399", "+86 (0)571 87654399", "situ@jiyuexuan.example"})
+    void aContactPersonIsFoundAndLeadsToTheCustomer(String typed) {
+        assertThat(search(typed, "search-rep")).hasStatusOk().bodyText().contains(NAME, "司徒静", "/customers/" + number);
+        assertThat(search(typed, "search-rep2")).bodyText().doesNotContain(NAME, "司徒静");
     }
 
     private MvcTestResult search(String typed, String username) {

@@ -218,6 +218,7 @@ class AuthorisationTest {
             new Ask("POST", "/api/v1/groups/SHARED/members", "{\"customerNos\":[\"MAY-1\"]}"),
             new Ask("POST", "/api/v1/groups/PRIVATE/members", "{\"customerNos\":[\"MAY-1\"]}"),
             Ask.get("/api/v1/imports"),
+            new Ask("POST", "/api/v1/customers/tag", "{\"customerNos\":[\"MAY-1\"],\"tag\":\"seen\"}"),
             Ask.get("/api/v1/care-tasks"),
             Ask.get("/api/v1/care-tasks/TASK"),
             new Ask("POST", "/api/v1/care-tasks/TASK/snooze", "{\"until\":\"SOON\"}"),
