@@ -18,6 +18,7 @@ class DemoFacts {
     private final DemoPeople people;
     private final DemoProducts products;
     private final DemoCustomers customers;
+    private final DemoDetails details;
     private final DemoOrders orders;
     private final DemoTalks talks;
     private final DemoTasks tasks;
@@ -32,8 +33,10 @@ class DemoFacts {
         done(progress, Phase.PRODUCTS, stock.size());
         List<DemoCustomer> known = customers.takeUp(shift);
         done(progress, Phase.CUSTOMERS, known.size());
+        details.tell(known);
         OrderBook book = new OrderBook(stock);
         orders.record(shift, progress, book::add);
+        details.group();
         care(known, book.byCustomer(), progress);
         duplicates.searchAll();
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One of the files of the demonstration, described in {@code demo/FORMAT.md}. */
 enum SourceFile {
     CUSTOMERS("customers.csv.gz"),
+    DETAILS("details.csv"),
     PRODUCTS("products.csv.gz"),
     ORDER_LINES("order-lines.csv.gz"),
     TALKS("talks.csv"),

@@ -85,7 +85,21 @@ class DemoDataTest {
         assertThat(jdbc.sql("select type || ' ' || rows_accepted || ' ' || rows_rejected from import order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("CUSTOMERS 5938 0", "ORDERS 800585 0");
+                .containsExactly("CUSTOMERS 5938 0", "CUSTOMERS 1905 0", "ORDERS 800585 0");
+    }
+
+    @Test
+    void profilesListsAndGroupsHaveSomethingToShow() {
+        assertThat(count("contact_person")).isGreaterThan(500);
+        assertThat(count("customer where custom <> '{}'")).isEqualTo(1_905);
+        assertThat(count("custom_field")).isEqualTo(3);
+        assertThat(count("(select from customer_group_member group by group_id) as used"))
+                .isEqualTo(count("customer_group"))
+                .isGreaterThan(2);
+        assertThat(count("customer where facts_confirmed_at < now() - interval '365 days'"))
+                .isPositive();
+        assertThat(count("(select from customer group by known_facts) as combination"))
+                .isGreaterThan(10);
     }
 
     @Test
