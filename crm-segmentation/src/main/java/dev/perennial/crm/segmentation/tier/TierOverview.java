@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -38,6 +39,20 @@ public class TierOverview {
             return tiers.stream().map(Line::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
+        /** Null where data are too few for it in the current run. */
+        public @Nullable BigDecimal lifetimeValue() {
+            return sum(tiers.stream().map(Line::lifetimeValue));
+        }
+
+        /** Null where data are too few for it in the current run. */
+        public @Nullable BigDecimal valueAtRisk() {
+            return sum(tiers.stream().map(Line::valueAtRisk));
+        }
+
+        private static @Nullable BigDecimal sum(Stream<@Nullable BigDecimal> amounts) {
+            return amounts.filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+        }
+
         public long movedIn() {
             return tiers.stream().mapToLong(Line::movedIn).sum();
         }
@@ -50,14 +65,28 @@ public class TierOverview {
     /**
      * One tier.
      *
-     * @param customers how many have it
-     * @param revenue   their net revenue of twelve months
-     * @param movedIn   how many came into it with the current run, first-time buyers included
-     * @param movedOut  how many left it
+     * @param customers     how many have it
+     * @param revenue       their net revenue of twelve months
+     * @param lifetimeValue discounted profit expected of them in the next twelve months; null where data are too few
+     * @param valueAtRisk   lifetime value times churn risk, added up; null where data are too few
+     * @param movedIn       how many came into it with the current run, first-time buyers included
+     * @param movedOut      how many left it
      */
-    public record Line(Tier tier, long customers, BigDecimal revenue, long movedIn, long movedOut) {}
+    public record Line(
+            Tier tier,
+            long customers,
+            BigDecimal revenue,
+            @Nullable BigDecimal lifetimeValue,
+            @Nullable BigDecimal valueAtRisk,
+            long movedIn,
+            long movedOut) {}
 
-    private record Held(Tier tier, long customers, BigDecimal revenue) {}
+    private record Held(
+            Tier tier,
+            long customers,
+            BigDecimal revenue,
+            @Nullable BigDecimal lifetimeValue,
+            @Nullable BigDecimal valueAtRisk) {}
 
     private record Move(@Nullable Tier fromTier, @Nullable Tier toTier, long customers) {}
 
@@ -82,6 +111,8 @@ public class TierOverview {
                 tier,
                 held == null ? 0 : held.customers(),
                 held == null ? BigDecimal.ZERO : held.revenue(),
+                held == null ? null : held.lifetimeValue(),
+                held == null ? null : held.valueAtRisk(),
                 moves.stream()
                         .filter(move -> move.toTier() == tier)
                         .mapToLong(Move::customers)
@@ -94,7 +125,8 @@ public class TierOverview {
 
     private List<Held> held(ScoredRun run, Visibility visibility) {
         return jdbc.sql("""
-                        select s.tier, count(*) as customers, sum(s.revenue) as revenue
+                        select s.tier, count(*) as customers, sum(s.revenue) as revenue, sum(s.clv) as lifetime_value,
+                               sum(s.value_at_risk) as value_at_risk
                         from customer_score s join customer c on c.id = s.customer_id
                         where s.run_id = %d and %s
                         group by s.tier""".formatted(run.id(), visibility.predicate()))

@@ -70,6 +70,7 @@ class ChurnController {
         model.addAttribute("to", to);
         backtests.knownOn(shown.asOf(), 1).stream().findFirst().ifPresent(test -> model.addAttribute("test", test));
         model.addAttribute("words", words);
+        model.addAttribute("missing", words.missing(shown.models()));
         before.ifPresent(then -> {
             model.addAttribute("before", then);
             model.addAttribute("moves", moves.between(viewer, then, shown));

@@ -92,6 +92,17 @@ class HealthWords {
         return findings;
     }
 
+    /** What is missing for any forecast, if that is too little data. */
+    public @Nullable String missing(@Nullable ModelSummary models) {
+        return models == null
+                ? null
+                : models.warnings().stream()
+                        .filter(warning -> warning.code() == ModelSummary.Code.TOO_LITTLE_DATA)
+                        .findFirst()
+                        .map(this::warning)
+                        .orElse(null);
+    }
+
     /** What to know before trusting the parameters. */
     public String warning(ModelSummary.Warning warning) {
         String model = texts.of("health.model." + warning.model());

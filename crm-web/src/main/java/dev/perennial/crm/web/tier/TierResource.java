@@ -33,6 +33,8 @@ class TierResource {
             double customersShare,
             BigDecimal revenue,
             double revenueShare,
+            @Nullable BigDecimal clv,
+            @Nullable BigDecimal valueAtRisk,
             long movedIn,
             long movedOut) {}
 
@@ -51,6 +53,8 @@ class TierResource {
                         shares.ofCustomers(line),
                         line.revenue(),
                         shares.ofRevenue(line),
+                        line.lifetimeValue(),
+                        line.valueAtRisk(),
                         line.movedIn(),
                         line.movedOut()))
                 .toList();
