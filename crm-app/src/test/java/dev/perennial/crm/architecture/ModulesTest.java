@@ -75,6 +75,7 @@ class ModulesTest {
                         "web.behaviour",
                         "web.care",
                         "web.churn",
+                        "web.churnmodel",
                         "web.customer",
                         "web.customfield",
                         "web.error",

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.perennial.crm.duplicate.DuplicateSearch;
+import dev.perennial.crm.segmentation.churn.ChurnModels;
 import dev.perennial.crm.segmentation.pool.PoolReturns;
 import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.segmentation.run.ProgressListener;
@@ -11,6 +12,7 @@ import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
 import java.time.Duration;
 import java.time.LocalTime;
+import lombok.extern.slf4j.Slf4j;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.CompletedEventPublications;
@@ -18,6 +20,7 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 
 /** What happens by itself, on one node at a time. */
 @Configuration(proxyBeanMethods = false)
+@Slf4j
 class JobConfiguration {
 
     /** Half an hour after midnight: the day is complete, and late orders of the evening are in. */
@@ -34,11 +37,23 @@ class JobConfiguration {
 
     private static final Duration OLD = Duration.ofDays(7);
 
-    /** Scores the day that has just ended. */
+    /** Learns from the day that has just ended, then scores it: so a later run of that day goes by the same model. */
     @Bean
-    RecurringTask<Void> nightlyScoreRun(Business business, ScoreRuns scoreRuns) {
+    RecurringTask<Void> nightlyScoreRun(Business business, ChurnModels models, ScoreRuns scoreRuns) {
         return Tasks.recurring("nightly-score-run", new BusinessNight(business, AFTER_MIDNIGHT))
-                .execute((instance, context) -> scoreRuns.run(null, null, ScoreRuns.SYSTEM, ProgressListener.NONE));
+                .execute((instance, context) -> {
+                    train(models);
+                    scoreRuns.run(null, null, ScoreRuns.SYSTEM, ProgressListener.NONE);
+                });
+    }
+
+    /** A training that fails is on record; scores do not wait for it. */
+    private static void train(ChurnModels models) {
+        try {
+            models.train(null, ScoreRuns.SYSTEM);
+        } catch (RuntimeException failure) {
+            log.warn("Scores go by the earlier churn model: {}", failure.toString());
+        }
     }
 
     /** Looks anew at what is bought together. */

@@ -9,8 +9,7 @@ import java.util.Arrays;
  */
 public final class Behaviour {
 
-    /** How many days the counts of recent occasions reach back, the last one included. */
-    static final int[] RECENT_DAYS = {28, 56, 91, 182};
+    private static final int[] RECENT_DAYS = {28, 56, 91, 182};
 
     private static final double WEEK = 7;
 
@@ -61,7 +60,7 @@ public final class Behaviour {
     }
 
     /**
-     * Takes columns that somebody else has counted; held, not copied.
+     * Takes columns that somebody else has counted; held, not copied. Each has an entry for every customer, and no more.
      *
      * @param lastGap days between the last occasion and the one before it; 0 without one
      * @param gross   value of all occasions
@@ -70,6 +69,11 @@ public final class Behaviour {
     public static Behaviour of(
             int today, int[] firstDay, int[] lastDay, int[] occasions, int[] lastGap, long[] gross, int[][] recent) {
         return new Behaviour(today, firstDay, lastDay, occasions, lastGap, gross, recent);
+    }
+
+    /** How many days the counts of recent occasions reach back, the day itself included. */
+    public static int[] recentDays() {
+        return RECENT_DAYS.clone();
     }
 
     /** How many customers there are. */
@@ -90,6 +94,18 @@ public final class Behaviour {
     /** Days since the last occasion. */
     public int silence(int row) {
         return today - lastDay[row];
+    }
+
+    /** Everything that is known of a customer, to be read or compared. */
+    public String describe(int row) {
+        return "first %d, last %d, occasions %d, last gap %d, gross %d, recent %s"
+                .formatted(
+                        firstDay[row],
+                        lastDay[row],
+                        occasions[row],
+                        lastGap[row],
+                        gross[row],
+                        Arrays.stream(recent).map(column -> column[row]).toList());
     }
 
     /** As the purchase models see them. */

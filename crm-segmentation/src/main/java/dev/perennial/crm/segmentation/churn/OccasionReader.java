@@ -1,5 +1,7 @@
 package dev.perennial.crm.segmentation.churn;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,17 +22,26 @@ public class OccasionReader {
 
     private static final int ROWS_AT_ONCE = 10_000;
 
-    private static final String OCCASIONS = """
+    private static final String COLUMNS = """
+            select d.customer_id, d.business_day - date '2000-01-01' as on_day,
+                   d.void_on - date '2000-01-01' as void_day, (d.gross * 10000)::bigint as value
+            from purchase_day d
+            """;
+
+    private static final String OF_SAMPLE = """
             with taken as (
                 select c.id from customer c
                 where exists (
                     select from purchase_day f where f.customer_id = c.id and f.orders > 0 and f.business_day <= ?)
                 order by md5(c.customer_no), c.id limit ?)
-            select d.customer_id, d.business_day - date '2000-01-01' as on_day,
-                   d.void_on - date '2000-01-01' as void_day, (d.gross * 10000)::bigint as value
-            from purchase_day d join taken t on t.id = d.customer_id
+            """ + COLUMNS + """
+            join taken t on t.id = d.customer_id
             where d.orders > 0 and d.business_day <= ?
             order by d.customer_id, d.business_day""";
+
+    private static final String OF_ONE = COLUMNS + """
+            where d.customer_id = ? and d.orders > 0 and d.business_day <= ?
+            order by d.business_day""";
 
     private final JdbcTemplate jdbc;
     private final PlatformTransactionManager transactions;
@@ -54,7 +65,7 @@ public class OccasionReader {
         snapshot.executeWithoutResult(status -> jdbc.query(
                 connection -> {
                     // rows come piece by piece only within a transaction and with a size to fetch
-                    var statement = connection.prepareStatement(OCCASIONS);
+                    var statement = connection.prepareStatement(OF_SAMPLE);
                     statement.setFetchSize(ROWS_AT_ONCE);
                     statement.setObject(1, known);
                     statement.setInt(2, MOST_CUSTOMERS);
@@ -62,13 +73,30 @@ public class OccasionReader {
                     return statement;
                 },
                 row -> {
-                    Integer voidDay = row.getObject("void_day", Integer.class);
-                    builder.add(
-                            row.getLong("customer_id"),
-                            row.getInt("on_day"),
-                            voidDay == null ? Occasions.NEVER : voidDay,
-                            row.getLong("value"));
+                    add(row, builder);
                 }));
         return builder.build();
+    }
+
+    /** Reads the occasions of one customer up to a day. */
+    Occasions read(long customerId, LocalDate upTo) {
+        Occasions.Builder builder = new Occasions.Builder();
+        jdbc.query(
+                OF_ONE,
+                row -> {
+                    add(row, builder);
+                },
+                customerId,
+                upTo);
+        return builder.build();
+    }
+
+    private static void add(ResultSet row, Occasions.Builder to) throws SQLException {
+        Integer voidDay = row.getObject("void_day", Integer.class);
+        to.add(
+                row.getLong("customer_id"),
+                row.getInt("on_day"),
+                voidDay == null ? Occasions.NEVER : voidDay,
+                row.getLong("value"));
     }
 }

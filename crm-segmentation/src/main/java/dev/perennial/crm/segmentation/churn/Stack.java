@@ -14,11 +14,11 @@ record Stack(BoostedTrees trees, RfmRegression regression, double correction) {
     private static final double DAYS_OF_WEEK = 7;
 
     /** What each opinion counts. Pareto/NBD ranks one-time buyers, BG/NBD does not. */
-    private static final double BG_NBD = .15;
+    static final double BG_NBD = .15;
 
-    private static final double PARETO_NBD = .35;
-    private static final double TREES = .25;
-    private static final double REGRESSION = .25;
+    static final double PARETO_NBD = .35;
+    static final double TREES = .25;
+    static final double REGRESSION = .25;
 
     /**
      * Opinions on some customers.

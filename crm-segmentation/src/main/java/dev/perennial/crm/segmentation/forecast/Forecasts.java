@@ -8,6 +8,7 @@ import dev.perennial.crm.segmentation.model.ModelFit.Converged;
 import dev.perennial.crm.segmentation.model.ParetoNbd;
 import dev.perennial.crm.segmentation.model.ValueTerms;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is foretold of every customer of a population, as columns. NaN where there were too few data to say anything.
@@ -19,6 +20,7 @@ import java.util.Arrays;
  * @param churnRisk         chance of no occasion within {@value #HORIZON_DAYS} days, 0 to 1: the mean of BG/NBD and Pareto/NBD
  *                          in log-odds
  * @param silentYear        the same within 365 days, by BG/NBD
+ * @param outlook           what both models say of the {@value #HORIZON_DAYS} days; null where there were too few data
  */
 public record Forecasts(
         double[] probabilityAlive,
@@ -26,7 +28,8 @@ public record Forecasts(
         double[] expectedOrders365,
         double[] lifetimeValue,
         double[] churnRisk,
-        double[] silentYear) {
+        double[] silentYear,
+        @Nullable Outlook outlook) {
 
     /** How far churn risk looks ahead. */
     public static final int HORIZON_DAYS = 90;
@@ -46,7 +49,8 @@ public record Forecasts(
                 unknown(customers),
                 unknown(customers),
                 unknown(customers),
-                unknown(customers));
+                unknown(customers),
+                null);
     }
 
     /** @param threads 1 or more; without influence on the numbers */
@@ -69,8 +73,8 @@ public record Forecasts(
         CustomerScores soon = scores(new CustomerScoring(bgNbd, spend, ValueTerms.YEAR, HORIZON), population, threads);
         CustomerScores year = scores(new CustomerScoring(bgNbd, spend, ONE_MONTH, YEAR), population, threads);
         CustomerScores other = scores(new CustomerScoring(paretoNbd, spend, ONE_MONTH, HORIZON), population, threads);
-        double[] churn = new double[soon.probabilityAlive().length];
-        Arrays.setAll(churn, row -> 1 - together(soon.probabilityOfOrder()[row], other.probabilityOfOrder()[row]));
+        Outlook outlook = Outlook.of(soon, other);
+        double[] churn = outlook.churnRisk();
         double[] silent = new double[churn.length];
         Arrays.setAll(silent, row -> 1 - year.probabilityOfOrder()[row]);
         return new Forecasts(
@@ -79,7 +83,8 @@ public record Forecasts(
                 year.expectedOrders(),
                 soon.lifetimeValue(),
                 churn,
-                silent);
+                silent,
+                outlook);
     }
 
     private static CustomerScores scores(CustomerScoring scoring, Population population, int threads) {
@@ -91,10 +96,10 @@ public record Forecasts(
         return lifetimeValue[row] * churnRisk[row];
     }
 
-    /** Mean in log-odds; 0 as soon as one of them is 0. */
-    private static double together(double first, double second) {
-        double odds = Math.sqrt(first / (1 - first) * (second / (1 - second)));
-        return Double.isInfinite(odds) ? 1 : odds / (1 + odds);
+    /** The same with churn risks that somebody else told. */
+    public Forecasts withChurnRisk(double[] risk) {
+        return new Forecasts(
+                probabilityAlive, expectedOrders90, expectedOrders365, lifetimeValue, risk, silentYear, outlook);
     }
 
     private Forecasts withoutValue() {
@@ -104,7 +109,8 @@ public record Forecasts(
                 expectedOrders365,
                 unknown(churnRisk.length),
                 churnRisk,
-                silentYear);
+                silentYear,
+                outlook);
     }
 
     private static double[] unknown(int customers) {

@@ -7,6 +7,7 @@ import dev.perennial.crm.segmentation.model.ModelFit;
 import dev.perennial.crm.segmentation.model.ModelFit.Converged;
 import dev.perennial.crm.segmentation.model.ModelFit.TooLittleData;
 import dev.perennial.crm.segmentation.model.ParetoNbd;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param timeUnit   of alpha and beta
  * @param bgnbd      null where there were too few data; so are the others
  * @param warnings   what to know before trusting the parameters
+ * @param churn      what churn risk was told by; null where there were too few data
  */
 public record ModelSummary(
         String timeUnit,
         @Nullable BetaGeometric bgnbd,
         @Nullable Pareto paretoNbd,
         @Nullable Spend gammaGamma,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @Nullable Churn churn) {
 
     private static final String WEEK = "WEEK";
 
@@ -35,6 +38,59 @@ public record ModelSummary(
 
     /** Gamma-gamma; {@code customers} is how many spent something on repeat orders. */
     public record Spend(double p, double q, double gamma, double logLikelihood, double customers) {}
+
+    /** What churn risk is told by. */
+    public enum ChurnKind {
+        /** A learned model together with the purchase models. */
+        STACK,
+        /** The two purchase models. */
+        PURCHASE_MODELS
+    }
+
+    /**
+     * How churn risk was told.
+     *
+     * @param version   the learned model in force, used or not; null without any
+     * @param trainedOn the last day it looked at
+     * @param verdict   {@code ACCEPTED}, or why the learned model was not used; null without any
+     * @param auc       of what was used, in the latest complete window before the learned model, which had not seen it; so are
+     *                  {@code brier} and {@code ece}; null without such a window
+     * @param baseline  the two purchase models there
+     * @param shift     added to the mean log-odds of the learned model's members; 0 for the purchase models
+     * @param typical   the customer in the middle, to whom others are compared
+     */
+    public record Churn(
+            ChurnKind kind,
+            @Nullable Long version,
+            @Nullable LocalDate trainedOn,
+            @Nullable String verdict,
+            @Nullable Double auc,
+            @Nullable Double brier,
+            @Nullable Double ece,
+            @Nullable Baseline baseline,
+            double shift,
+            Typical typical) {}
+
+    /** How the purchase models did where the learned model was judged. */
+    public record Baseline(
+            @Nullable Double auc,
+            @Nullable Double brier,
+            @Nullable Double ece) {}
+
+    /**
+     * Medians over all customers.
+     *
+     * @param silenceDays days since the last occasion
+     * @param repeats     occasions after the first
+     * @param ageDays     days since the first occasion
+     * @param value       mean value of an occasion, in the reporting currency
+     */
+    public record Typical(int silenceDays, int repeats, int ageDays, double value) {}
+
+    /** The same with how churn risk was told. */
+    public ModelSummary withChurn(Churn told) {
+        return new ModelSummary(timeUnit, bgnbd, paretoNbd, gammaGamma, warnings, told);
+    }
 
     /** Kinds of {@link Warning}. */
     public enum Code {
@@ -80,7 +136,8 @@ public record ModelSummary(
                 models.bgNbd() instanceof Converged<BgNbd> fit ? betaGeometric(fit, models.customers()) : null,
                 models.paretoNbd() instanceof Converged<ParetoNbd> fit ? pareto(fit, models.customersOfPareto()) : null,
                 models.gammaGamma() instanceof Converged<GammaGamma> fit ? spend(fit, models.spenders()) : null,
-                warnings(models));
+                warnings(models),
+                null);
     }
 
     private static BetaGeometric betaGeometric(Converged<BgNbd> fit, double customers) {

@@ -56,7 +56,7 @@ public record Outlook(
     }
 
     /** Mean in log-odds; 0 as soon as one of them is 0. */
-    static double together(double first, double second) {
+    private static double together(double first, double second) {
         double odds = Math.sqrt(first / (1 - first) * (second / (1 - second)));
         return Double.isInfinite(odds) ? 1 : odds / (1 + odds);
     }

@@ -1,5 +1,6 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.segmentation.churn.Behaviour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -42,7 +43,7 @@ class PurchaseReader {
                        sum(net) filter (where business_day <= '${year}'),
                        sum(gross) filter (where occasion and gap_days is not null),
                        sum(gap_days::float8 * gap_days) filter (where occasion),
-                       count(void_on)
+                       count(void_on)${behaviour}
                 from (select *, orders > 0 and (void_on is null or void_on > '${asOf}') as occasion
                       from purchase_day
                       where business_day <= '${asOf}') as day
@@ -52,10 +53,21 @@ class PurchaseReader {
 
     private static final int FIELDS = 15;
 
+    /** What a learned model wants to know besides. The last gap rides on the last day: the greatest of both together has it. */
+    private static final String BEHAVIOUR = """
+            ,
+                       sum(gross) filter (where occasion),
+                       max(((business_day - date '2000-01-01')::bigint << 32) + coalesce(gap_days, 0)) filter (where occasion)""";
+
+    private static final String RECENT =
+            ",\n                       count(*) filter (where occasion and business_day > '%s')";
+    private static final int BEHAVIOUR_FIELDS = 2 + Behaviour.recentDays().length;
+
     /** The stored gaps of a customer count days that no longer are occasions, or did not know of those that still were. */
     private static final String GAPS_AROUND_VOID_DAYS = """
-            select customer_id, sum(gap * gap) as squares, (sum(gross) filter (where gap is not null) * 10000)::bigint
-            from (select customer_id, gross,
+            select customer_id, sum(gap * gap) as squares, (sum(gross) filter (where gap is not null) * 10000)::bigint,
+                   coalesce((array_agg(gap order by business_day desc))[1], 0)
+            from (select customer_id, business_day, gross,
                          (business_day - lag(business_day) over (partition by customer_id order by business_day))::float8 as gap
                   from purchase_day
                   where customer_id = any (?) and business_day <= ? and orders > 0 and (void_on is null or void_on > ?)) as gaps
@@ -64,27 +76,36 @@ class PurchaseReader {
     private final JdbcTemplate jdbc;
     private final PlatformTransactionManager transactions;
 
-    /** Reads everything up to a day, in one snapshot of the database. */
-    Purchases read(Periods periods) {
+    /**
+     * Reads everything up to a day, in one snapshot of the database.
+     *
+     * @param behaviour whether what only a learned model wants to know is read too
+     */
+    Purchases read(Periods periods, boolean behaviour) {
         TransactionTemplate snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
-        return snapshot.execute(status -> jdbc.execute((ConnectionCallback<Purchases>) c -> read(c, periods)));
+        return snapshot.execute(
+                status -> jdbc.execute((ConnectionCallback<Purchases>) c -> read(c, periods, behaviour)));
     }
 
-    private static Purchases read(Connection connection, Periods periods) throws SQLException {
+    private static Purchases read(Connection connection, Periods periods, boolean behaviour) throws SQLException {
         try (var settings = connection.createStatement()) {
             // one entry a customer must fit, or the aggregation spills to disk
             settings.execute("set local work_mem = '256MB'");
         }
         Purchases purchases = new Purchases();
         Map<Long, Integer> withVoidDays = new HashMap<>();
-        try (var stream = new PGCopyInputStream(connection.unwrap(PGConnection.class), aggregates(periods))) {
+        try (var stream =
+                new PGCopyInputStream(connection.unwrap(PGConnection.class), aggregates(periods, behaviour))) {
             BinaryCopyInput input = new BinaryCopyInput(stream);
-            while (input.nextRow(FIELDS)) {
+            while (input.nextRow(behaviour ? FIELDS + BEHAVIOUR_FIELDS : FIELDS)) {
                 int row = readRow(input, purchases);
                 if (input.readLong() > 0) {
                     withVoidDays.put(purchases.customerId[row], row);
+                }
+                if (behaviour) {
+                    readBehaviour(input, purchases, row);
                 }
             }
         } catch (IOException failure) {
@@ -119,6 +140,14 @@ class PurchaseReader {
         return row;
     }
 
+    private static void readBehaviour(BinaryCopyInput input, Purchases to, int row) throws IOException {
+        to.gross[row] = input.readMoney();
+        to.lastGap[row] = (int) input.readLong();
+        for (int[] recent : to.recentOccasions) {
+            recent[row] = Math.toIntExact(input.readLong());
+        }
+    }
+
     private static void mendGaps(Connection connection, LocalDate asOf, Purchases to, Map<Long, Integer> rows)
             throws SQLException {
         if (rows.isEmpty()) {
@@ -134,17 +163,27 @@ class PurchaseReader {
                     int row = rows.getOrDefault(result.getLong(1), -1);
                     to.squaredGaps[row] = result.getDouble(2);
                     to.repeatGross[row] = result.getLong(3);
+                    to.lastGap[row] = result.getInt(4);
                 }
             }
         }
     }
 
-    private static String aggregates(Periods periods) {
+    private static String aggregates(Periods periods, boolean behaviour) {
         return AGGREGATES
+                .replace("${behaviour}", behaviour ? behaviour(periods.asOf()) : "")
                 .replace("${asOf}", periods.asOf().toString())
                 .replace("${window}", periods.window().toString())
                 .replace("${recent}", periods.recent().toString())
                 .replace("${base}", periods.base().toString())
                 .replace("${year}", periods.year().toString());
+    }
+
+    private static String behaviour(LocalDate asOf) {
+        StringBuilder columns = new StringBuilder(BEHAVIOUR);
+        for (int days : Behaviour.recentDays()) {
+            columns.append(RECENT.formatted(asOf.minusDays(days)));
+        }
+        return columns.toString();
     }
 }

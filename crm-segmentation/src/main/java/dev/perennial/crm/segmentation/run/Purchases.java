@@ -1,5 +1,6 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.segmentation.churn.Behaviour;
 import dev.perennial.crm.segmentation.tier.TierCuts;
 import java.util.Arrays;
 
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * What every customer with an occasion has bought up to a day: one entry a customer in each column.
  *
  * <p>Days count from {@link #EPOCH_DAY}; money is in ten-thousandths ({@link TierCuts#DECIMALS} decimals). The columns of a
- * whole population are held at once, hence primitives: about 100 bytes a customer.
+ * whole population are held at once, hence primitives: about 130 bytes a customer.
  */
 final class Purchases {
 
@@ -31,6 +32,15 @@ final class Purchases {
     long[] lastYearRevenue = new long[FIRST_CAPACITY];
     long[] repeatGross = new long[FIRST_CAPACITY];
     double[] squaredGaps = new double[FIRST_CAPACITY];
+
+    /** Value of all occasions; read, like the columns below, only for a learned model. */
+    long[] gross = new long[FIRST_CAPACITY];
+
+    /** Days between the last occasion and the one before it; 0 without one. */
+    int[] lastGap = new int[FIRST_CAPACITY];
+
+    /** Occasions of the last {@link Behaviour#recentDays()}, one column for each of these. */
+    int[][] recentOccasions = new int[Behaviour.recentDays().length][FIRST_CAPACITY];
 
     int size() {
         return size;
@@ -64,5 +74,8 @@ final class Purchases {
         lastYearRevenue = Arrays.copyOf(lastYearRevenue, capacity);
         repeatGross = Arrays.copyOf(repeatGross, capacity);
         squaredGaps = Arrays.copyOf(squaredGaps, capacity);
+        gross = Arrays.copyOf(gross, capacity);
+        lastGap = Arrays.copyOf(lastGap, capacity);
+        Arrays.setAll(recentOccasions, period -> Arrays.copyOf(recentOccasions[period], capacity));
     }
 }

@@ -1,13 +1,16 @@
 package dev.perennial.crm.segmentation.run;
 
+import dev.perennial.crm.segmentation.churn.ChurnModel;
 import dev.perennial.crm.segmentation.forecast.FittedModels;
 import dev.perennial.crm.segmentation.forecast.Forecasts;
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.segmentation.forecast.Population;
 import dev.perennial.crm.segmentation.model.FitSettings;
 import dev.perennial.crm.segmentation.tier.FirstTierRules;
 import dev.perennial.crm.segmentation.tier.TierPolicies;
 import dev.perennial.crm.segmentation.tier.TierPolicy;
 import java.util.Arrays;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ class RunExecution {
     private final RunLock lock;
     private final RunLog runs;
     private final PurchaseReader reader;
+    private final ChurnTelling churnTelling;
     private final TierPolicies policies;
     private final ScoreTable table;
     private final Publication publication;
@@ -34,7 +38,7 @@ class RunExecution {
             Purchases purchases,
             Scores scores,
             Forecasts forecasts,
-            @Nullable FittedModels models,
+            @Nullable ModelSummary models,
             @Nullable CutPoints cuts,
             @Nullable Integer policyVersion) {}
 
@@ -69,10 +73,13 @@ class RunExecution {
     private void carryOut(ScoreRun run, ProgressListener listener) {
         RunProgress progress = new RunProgress(run.id(), runs, listener);
         Periods periods = Periods.upTo(run.asOf());
-        Purchases purchases = reader.read(periods);
+        Optional<ChurnModel> learned = churnTelling.modelFor(run.asOf());
+        Optional<ChurnModel> used = learned.filter(ChurnModel::usable);
+        Purchases purchases = reader.read(periods, used.isPresent());
         progress.enter(Phase.SCORE);
-        Scored scored = score(purchases, periods);
-        String fingerprint = Fingerprint.of(purchases);
+        Scored scored = score(purchases, periods, learned);
+        String fingerprint = Fingerprint.of(purchases)
+                + used.map(model -> "-" + model.version()).orElse("");
         progress.enter(Phase.WRITE);
         ScoreWriter writer = new ScoreWriter(run.id(), periods, purchases, scored.scores(), scored.forecasts());
         transaction.executeWithoutResult(status -> {
@@ -92,16 +99,21 @@ class RunExecution {
         runs.timings(run.id(), progress.stop());
     }
 
-    private Scored score(Purchases purchases, Periods periods) {
+    private Scored score(Purchases purchases, Periods periods, Optional<ChurnModel> learned) {
         if (purchases.size() == 0) {
             return new Scored(purchases, new Scores(0), Forecasts.none(0), null, null, null);
         }
         TierPolicy policy = policies.inForce().orElseGet(() -> firstPolicy(purchases, periods));
         Population population = Populations.of(purchases, periods.today());
         FittedModels models = FittedModels.of(population, FitSettings.DEFAULT);
-        Forecasts forecasts = Forecasts.of(models, population, FitSettings.DEFAULT.threads());
-        Scorer.Result result = Scorer.score(purchases, periods, policy.rules().cuts(), forecasts);
-        return new Scored(purchases, result.scores(), forecasts, models, result.cuts(), policy.version());
+        ChurnTelling.Told told = churnTelling.tell(
+                learned,
+                purchases,
+                periods,
+                Forecasts.of(models, population, FitSettings.DEFAULT.threads()),
+                models.summary());
+        Scorer.Result result = Scorer.score(purchases, periods, policy.rules().cuts(), told.forecasts());
+        return new Scored(purchases, result.scores(), told.forecasts(), told.models(), result.cuts(), policy.version());
     }
 
     private TierPolicy firstPolicy(Purchases purchases, Periods periods) {

@@ -1,6 +1,5 @@
 package dev.perennial.crm.segmentation.run;
 
-import dev.perennial.crm.segmentation.forecast.FittedModels;
 import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Cursor;
@@ -93,22 +92,29 @@ class RunLog {
             int customers,
             String fingerprint,
             @Nullable CutPoints cuts,
-            @Nullable FittedModels models) {
+            @Nullable ModelSummary models) {
         int updated = jdbc.sql("""
                         update score_run set status = 'DONE', kept = true, progress = 1, policy_version = ?, customers = ?,
-                            fingerprint = ?, cut_points = ?::jsonb, models = ?::jsonb, finished_at = ?
+                            fingerprint = ?, cut_points = ?::jsonb, models = ?::jsonb, churn_model_id = ?, finished_at = ?
                         where id = ? and status = 'RUNNING'""")
                 .param(policyVersion)
                 .param(customers)
                 .param(fingerprint)
                 .param(cuts == null ? null : json.writeValueAsString(cuts))
-                .param(models == null ? null : json.writeValueAsString(models.summary()))
+                .param(models == null ? null : json.writeValueAsString(models))
+                .param(churnVersion(models))
                 .param(now())
                 .param(id)
                 .update();
         if (updated == 0) {
             throw new IllegalStateException("Score run " + id + " was given up by another process");
         }
+    }
+
+    private static @Nullable Long churnVersion(@Nullable ModelSummary models) {
+        return models != null && models.churn() != null && models.churn().kind() == ModelSummary.ChurnKind.STACK
+                ? models.churn().version()
+                : null;
     }
 
     void timings(long id, Map<Phase, Long> millis) {

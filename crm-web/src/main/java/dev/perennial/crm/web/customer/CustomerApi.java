@@ -9,17 +9,21 @@ import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.profile.ProfilePolicy;
 import dev.perennial.crm.profile.ProfileRules;
 import dev.perennial.crm.profile.ProfileStates;
+import dev.perennial.crm.segmentation.churn.ChurnReasons;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
 import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
+import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import dev.perennial.crm.web.support.MergePatch;
+import dev.perennial.crm.web.support.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
@@ -49,6 +53,8 @@ class CustomerApi {
     private final Customers customers;
     private final Portfolio portfolio;
     private final Profiles profiles;
+    private final ChurnReasons churnReasons;
+    private final Texts texts;
     private final Merges merges;
     private final MergePatch patches;
     private final FieldValues fields;
@@ -195,11 +201,19 @@ class CustomerApi {
 
     private CustomerDocument document(Viewer viewer, Customer customer) {
         String number = customer.getCustomerNo();
+        Scorecard score = profiles.score(viewer, number);
         return CustomerDocument.of(
                 customer,
                 fields.shown(customer.getDetails().custom().byCode()),
                 merges.oldNumbers(viewer, number),
                 profileStates.of(customers.seen(viewer, number)),
-                profiles.score(viewer, number));
+                score,
+                score == null ? List.of() : reasons(viewer, number, score));
+    }
+
+    private List<ReasonJson> reasons(Viewer viewer, String customerNo, Scorecard score) {
+        return churnReasons.of(viewer, customerNo, score.runId()).stream()
+                .map(reason -> ReasonJson.of(reason, texts.of(reason.text())))
+                .toList();
     }
 }

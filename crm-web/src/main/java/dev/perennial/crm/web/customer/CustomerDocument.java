@@ -69,7 +69,8 @@ record CustomerDocument(
             Map<String, Object> custom,
             List<String> mergedFrom,
             ProfileState profile,
-            @Nullable Scorecard score) {
+            @Nullable Scorecard score,
+            List<ReasonJson> reasons) {
         Facts facts = customer.facts();
         Details details = facts.details();
         return new CustomerDocument(
@@ -101,6 +102,6 @@ record CustomerDocument(
                 customer.getCreatedAt(),
                 customer.getUpdatedAt(),
                 customer.getVersion(),
-                score == null ? null : ScoreJson.of(score));
+                score == null ? null : ScoreJson.of(score, reasons));
     }
 }

@@ -8,6 +8,7 @@ import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rfm.ValueClass;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The score of a customer, as programs read it: what the product computes, and nothing else. */
@@ -32,9 +33,10 @@ record ScoreJson(
         @Nullable BigDecimal clv,
         @Nullable Double churnRisk,
         @Nullable RiskBand riskBand,
-        @Nullable BigDecimal valueAtRisk) {
+        @Nullable BigDecimal valueAtRisk,
+        List<ReasonJson> reasons) {
 
-    static ScoreJson of(Scorecard score) {
+    static ScoreJson of(Scorecard score, List<ReasonJson> reasons) {
         return new ScoreJson(
                 score.asOf(),
                 score.recencyDays(),
@@ -56,6 +58,7 @@ record ScoreJson(
                 score.clv(),
                 score.churnRisk(),
                 score.riskBand(),
-                score.valueAtRisk());
+                score.valueAtRisk(),
+                reasons);
     }
 }

@@ -1,0 +1,316 @@
+package dev.perennial.crm.segmentation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.perennial.crm.segmentation.churn.Behaviour;
+import dev.perennial.crm.segmentation.churn.ChurnModels;
+import dev.perennial.crm.segmentation.churn.ChurnReasons;
+import dev.perennial.crm.segmentation.churn.OccasionReader;
+import dev.perennial.crm.segmentation.churn.Reason;
+import dev.perennial.crm.segmentation.churn.Training;
+import dev.perennial.crm.segmentation.churn.Verdict;
+import dev.perennial.crm.segmentation.forecast.ModelSummary.Churn;
+import dev.perennial.crm.segmentation.forecast.ModelSummary.ChurnKind;
+import dev.perennial.crm.segmentation.model.BgNbd;
+import dev.perennial.crm.segmentation.model.ParetoNbd;
+import dev.perennial.crm.segmentation.model.PurchaseHistory;
+import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.shared.NotFound;
+import dev.perennial.crm.testing.DatabaseTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The learned model in score runs, on the CDNOW sample. */
+@DatabaseTest(properties = "crm.test.own-database=score-runs")
+class ChurnRunTest {
+
+    private static final LocalDate DAY = LocalDate.of(1997, 12, 31);
+
+    @Autowired
+    ScoreRuns scoreRuns;
+
+    @Autowired
+    ChurnModels models;
+
+    @Autowired
+    ChurnReasons churnReasons;
+
+    @Autowired
+    PurchaseReader purchaseReader;
+
+    @Autowired
+    OccasionReader occasionReader;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @BeforeEach
+    void load() {
+        Cdnow.load(jdbc);
+        forget();
+    }
+
+    @AfterEach
+    void forget() {
+        jdbc.execute("truncate churn_model, score_run, current_score_run cascade");
+    }
+
+    @Test
+    void aRunGoesByTheLatestModelThatSawNothingAfterItsDay() {
+        Training training = models.train(DAY, "system");
+        assertThat(training.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(training.customers()).isEqualTo(2_357);
+
+        Churn before = churn(run(DAY.minusDays(1)));
+        ScoreRun run = run(DAY);
+        Churn churn = churn(run);
+
+        assertThat(before.kind()).isEqualTo(ChurnKind.PURCHASE_MODELS);
+        assertThat(before.version()).isNull();
+        assertThat(churn.kind()).isEqualTo(ChurnKind.STACK);
+        assertThat(churn.version()).isEqualTo(training.version());
+        assertThat(churn.brier())
+                .isLessThan(Objects.requireNonNull(
+                        Objects.requireNonNull(churn.baseline()).brier()));
+        assertThat(jdbc.queryForList("select churn_model_id from score_run order by id", Long.class))
+                .containsExactly(null, training.version());
+        assertThat(run.fingerprint()).endsWith("-" + training.version());
+        assertThat(risks()).allMatch(risk -> risk > 0 && risk < 1);
+    }
+
+    @Test
+    void aSecondRunOfADayIsTheSameToTheLastBitAndSoIsASecondTraining() {
+        Training once = models.train(DAY, "system");
+        ScoreRun first = run(DAY);
+        List<String> scores = scores();
+        Training again = models.train(DAY, "system");
+        ScoreRun second = run(DAY);
+
+        assertThat(scores()).isEqualTo(scores);
+        assertThat(first.status()).isEqualTo(second.status());
+        assertThat(again.version()).isGreaterThan(once.version());
+        assertThat(jdbc.queryForObject("select count(distinct (trees, parameters)) from churn_model", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aModelThatWasTurnedDownIsNotUsedAndSaysWhy() {
+        models.train(DAY, "system");
+        jdbc.update("update churn_model set verdict = 'NO_BETTER'");
+
+        Churn churn = churn(run(DAY));
+
+        assertThat(churn.kind()).isEqualTo(ChurnKind.PURCHASE_MODELS);
+        assertThat(churn.verdict()).isEqualTo("NO_BETTER");
+        assertThat(churn.brier())
+                .isEqualTo(Objects.requireNonNull(churn.baseline()).brier());
+        assertThat(jdbc.queryForObject("select churn_model_id from score_run", Long.class))
+                .isNull();
+    }
+
+    @Test
+    void withFewCustomersOrAShortPastNothingIsLearned() {
+        assertThat(models.train(LocalDate.of(1997, 3, 1), "system").verdict()).isEqualTo(Verdict.TOO_SHORT_A_PAST);
+
+        jdbc.update("delete from purchase_day where customer_id > (select min(id) + 99 from customer)");
+
+        assertThat(models.train(DAY, "system").verdict()).isEqualTo(Verdict.TOO_FEW_CUSTOMERS);
+        jdbc.update("delete from purchase_day");
+        assertThat(models.train(DAY, "system").customers()).isZero();
+    }
+
+    @Test
+    void aDayThatIsNotOverIsRefused() {
+        assertThatThrownBy(() -> models.train(LocalDate.of(2999, 1, 1), "system"))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void reasonsByThePurchaseModelsAreTrueAndAgreeWithTheModels() {
+        ScoreRun run = run(DAY);
+        var models = Objects.requireNonNull(run.models());
+        var bgNbd = Objects.requireNonNull(models.bgnbd());
+        BgNbd bg = new BgNbd(bgNbd.r(), bgNbd.alpha(), bgNbd.a(), bgNbd.b());
+        var pareto = Objects.requireNonNull(models.paretoNbd());
+        ParetoNbd nbd = new ParetoNbd(pareto.r(), pareto.alpha(), pareto.s(), pareto.beta());
+        var typical = churn(run).typical();
+        int compared = 0;
+        for (Facts facts : facts(run)) {
+            List<Reason> reasons = trueReasons(facts, run);
+            for (Reason reason : reasons) {
+                if (reason.feature() == Reason.Kind.SILENCE && facts.occasions() > 1) {
+                    double silence = Math.min(typical.silenceDays(), facts.age() - 1);
+                    double now = risk(bg, nbd, facts, facts.silence());
+                    assertThat(Math.signum(now - risk(bg, nbd, facts, silence)))
+                            .as(facts.customerNo())
+                            .isEqualTo(Math.signum(reason.effect()));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isPositive();
+    }
+
+    @Test
+    void reasonsByTheLearnedModelAreTrueAndThoseAtRiskHaveMoreThatSpeaksAgainstThem() {
+        models.train(DAY, "system");
+        ScoreRun run = run(DAY);
+        List<Facts> all = facts(run);
+        List<Double> sums = new ArrayList<>();
+        for (Facts facts : all) {
+            sums.add(
+                    trueReasons(facts, run).stream().mapToDouble(Reason::effect).sum());
+        }
+        int pairs = 0;
+        int agreed = 0;
+        for (int one = 0; one < all.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                double risk = all.get(one).risk() - all.get(other).risk();
+                if (Math.abs(risk) > .02) {
+                    pairs++;
+                    agreed += Math.signum(risk) == Math.signum(sums.get(one) - sums.get(other)) ? 1 : 0;
+                }
+            }
+        }
+        assertThat((double) agreed / pairs).isGreaterThan(.9);
+    }
+
+    @Test
+    void aCustomerNobodyForetoldAnythingOfHasNoReasons() {
+        jdbc.update("delete from purchase_day where customer_id > (select min(id) + 30 from customer)");
+        ScoreRun run = run(DAY);
+
+        assertThat(churnReasons.of(RandomBook.ADMIN, "00004", run.id())).isEmpty();
+        assertThat(churnReasons.of(RandomBook.ADMIN, "00004", 0)).isEmpty();
+        assertThatThrownBy(() -> churnReasons.of(RandomBook.ADMIN, "nobody", run.id()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    /** What is on record of a customer as of the run, told by the database alone. */
+    record Facts(String customerNo, int silence, int occasions, int age, int recent, double value, double risk) {}
+
+    private List<Facts> facts(ScoreRun run) {
+        return jdbc.query("""
+                select c.customer_no, s.recency_days as silence, s.total_occasions as occasions, r.as_of - s.first_day as age,
+                       (select count(*) from purchase_day d where d.customer_id = c.id
+                        and d.business_day between r.as_of - 181 and r.as_of) as recent,
+                       (select avg(d.gross) from purchase_day d where d.customer_id = c.id and d.business_day <= r.as_of) as value,
+                       s.churn_risk as risk
+                from customer_score s join customer c on c.id = s.customer_id join score_run r on r.id = s.run_id
+                where s.run_id = ? and c.id % 20 = 0 order by c.id""", new DataClassRowMapper<>(Facts.class), run.id());
+    }
+
+    private List<Reason> trueReasons(Facts facts, ScoreRun run) {
+        List<Reason> reasons = churnReasons.of(RandomBook.ADMIN, facts.customerNo(), run.id());
+        assertThat(reasons).as(facts.customerNo()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+        assertThat(reasons.stream().mapToDouble(Reason::share).sum()).isLessThanOrEqualTo(1 + 1e-9);
+        assertThat(reasons).isSortedAccordingTo(Comparator.comparingDouble(reason -> -Math.abs(reason.effect())));
+        for (Reason reason : reasons) {
+            double truth =
+                    switch (reason.feature()) {
+                        case SILENCE -> facts.silence();
+                        case FREQUENCY -> facts.occasions();
+                        case TENURE -> facts.age();
+                        case RECENT -> facts.recent();
+                        case RHYTHM -> (facts.age() - facts.silence()) / (facts.occasions() - 1.0);
+                        case VALUE -> facts.value();
+                    };
+            assertThat(reason.value()).as(facts + " " + reason).isCloseTo(truth, within(1e-3));
+        }
+        return reasons;
+    }
+
+    private static double risk(BgNbd bgNbd, ParetoNbd paretoNbd, Facts facts, double silence) {
+        PurchaseHistory history =
+                new PurchaseHistory(facts.occasions() - 1, (facts.age() - silence) / 7, facts.age() / 7.0);
+        double first = bgNbd.probabilityOfOrder(history, 90 / 7.0);
+        double second = paretoNbd.probabilityOfOrder(history, 90 / 7.0);
+        return -Math.log(first / (1 - first)) - Math.log(second / (1 - second));
+    }
+
+    /** What scores are told from is added up by the database, what is learned from day by day: both must mean the same. */
+    @Test
+    void theDatabaseAndTheLearnerSeeTheSameCustomers() {
+        Random random = new Random(20261122);
+        List<Long> ids = jdbc.queryForList("select id from customer order by id limit 400", Long.class);
+        for (long id : ids) {
+            // some days were taken back by returns, some are days of returns only
+            jdbc.update(
+                    "update purchase_day set void_on = business_day + ? where customer_id = ? and md5(business_day::text) < ?",
+                    random.nextInt(200),
+                    id,
+                    "5");
+            jdbc.update(
+                    "update purchase_day set orders = 0, gap_days = null where customer_id = ? and md5(business_day::text) > ?",
+                    id,
+                    "e");
+        }
+        // gaps as the ledger keeps them: between days that still are occasions
+        jdbc.update("""
+                update purchase_day p set gap_days = g.gap
+                from (select d.customer_id, d.business_day,
+                             case when orders > 0 and void_on is null then
+                                 business_day - max(business_day) filter (where orders > 0 and void_on is null) over (
+                                     partition by customer_id order by business_day
+                                     rows between unbounded preceding and 1 preceding) end as gap
+                      from purchase_day d) g
+                where g.customer_id = p.customer_id and g.business_day = p.business_day""");
+
+        for (LocalDate day : List.of(DAY, LocalDate.of(1997, 6, 1), LocalDate.of(1998, 6, 30))) {
+            Purchases read = purchaseReader.read(Periods.upTo(day), true);
+            Behaviour learned = occasionReader.read(day, DAY.plusYears(1)).asOf(OccasionReader.day(day));
+            int[] order = IntStream.range(0, read.size())
+                    .boxed()
+                    .sorted(Comparator.comparingLong(row -> read.customerId[row]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            assertThat(learned.size()).isEqualTo(read.size());
+            for (int row = 0; row < order.length; row++) {
+                int other = order[row];
+                assertThat(learned.describe(row))
+                        .as("customer %d as of %s", read.customerId[other], day)
+                        .isEqualTo(Behaviour.of(
+                                        OccasionReader.day(day),
+                                        read.firstDay,
+                                        read.lastDay,
+                                        read.totalOccasions,
+                                        read.lastGap,
+                                        read.gross,
+                                        read.recentOccasions)
+                                .describe(other));
+            }
+        }
+    }
+
+    private ScoreRun run(LocalDate day) {
+        return scoreRuns.run(day, true, ScoreRuns.SYSTEM, ProgressListener.NONE);
+    }
+
+    private static Churn churn(ScoreRun run) {
+        return Objects.requireNonNull(Objects.requireNonNull(run.models()).churn());
+    }
+
+    private List<Double> risks() {
+        return jdbc.queryForList("""
+                select churn_risk from customer_score where run_id = (select run_id from current_score_run)""", Double.class);
+    }
+
+    private List<String> scores() {
+        return jdbc.query("""
+                select (to_jsonb(s) - 'run_id')::text from customer_score s
+                where run_id = (select run_id from current_score_run) order by customer_id""", (row, number) -> row.getString(1));
+    }
+}
