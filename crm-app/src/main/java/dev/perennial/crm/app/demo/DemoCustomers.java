@@ -34,15 +34,15 @@ class DemoCustomers {
             ) c
             join (
                 select id, row_number() over (order by id) as place, count(*) over () as people
-                from app_user where role = 'REP'
+                from app_user where role = 'REP' and active
             ) u on u.place = c.place / :shared % u.people + 1
             where c.place % :shared = 0 and u.id <> c.owner_id""";
 
-    /** Two regions belong to a team, so that there are customers whom the other team has: what territories are there to show. */
+    /** Some regions belong to a team, so that there are customers whom another team has: what territories are there to show. */
     private static final String TERRITORIES = """
             insert into territory (region, team_id)
             select drawn.region, team.id
-            from (values ('Wales', 'East'), ('Northern Ireland', 'North')) as drawn (region, team)
+            from (values ('Wales', 'West'), ('Northern Ireland', 'North'), ('Channel Islands', 'East')) as drawn (region, team)
             join team on team.name = drawn.team""";
 
     private final DemoImport imports;

@@ -32,6 +32,7 @@ public class DemoData {
     private final DemoFacts facts;
     private final DemoScores scores;
     private final AssociationRules rules;
+    private final DemoMoves moves;
     private final JdbcClient jdbc;
     private final Flyway flyway;
 
@@ -82,6 +83,7 @@ public class DemoData {
         facts.write(progress);
         scores.score(progress);
         rules.mine();
+        moves.make();
         jdbc.sql("update business set demo_loaded_at = ?")
                 .param(business.now().atOffset(ZoneOffset.UTC))
                 .update();

@@ -67,7 +67,7 @@ class DemoDataTest {
         assertThat(jdbc.sql("select name from team order by name")
                         .query(String.class)
                         .list())
-                .containsExactly("East", "North", "Sales");
+                .containsExactly("East", "North", "Sales", "West");
     }
 
     @Test
@@ -153,7 +153,19 @@ class DemoDataTest {
         assertThat(jdbc.sql("select username from app_user order by username")
                         .query(String.class)
                         .list())
-                .containsExactly("admin", "emma.clark", "lin.yue", "manager", "rep", "rep2", "tom.harris", "zhao.min");
+                .containsExactly(
+                        "admin",
+                        "emma.clark",
+                        "henry.ward",
+                        "lead.east",
+                        "lead.north",
+                        "lead.west",
+                        "lin.yue",
+                        "manager",
+                        "rep",
+                        "rep2",
+                        "tom.harris",
+                        "zhao.min");
         List<@Nullable String> hashes = jdbc.sql("select distinct password_hash from app_user")
                 .query(String.class)
                 .list();
@@ -170,9 +182,10 @@ class DemoDataTest {
                 .isZero();
         assertThat(count("interaction where subject like '%{%' or body like '%{%'"))
                 .isZero();
-        assertThat(
-                        count(
-                                "interaction i join customer c on c.id = i.customer_id where i.user_id is distinct from c.owner_id"))
+        assertThat(count(
+                        "interaction i join customer c on c.id = i.customer_id where i.user_id is distinct from c.owner_id"
+                                + " and not exists (select from owner_change h"
+                                + " where h.customer_id = c.id and h.from_user = i.user_id)"))
                 .isLessThan(10);
     }
 
@@ -205,6 +218,22 @@ class DemoDataTest {
         assertThat(count("(select from customer_score join current_score_run using (run_id) group by tier) as used"))
                 .isEqualTo(5);
         assertThat(count("tier_change where from_tier <> to_tier")).isPositive();
+    }
+
+    @Test
+    void somebodyLeftAndWasSucceededAndPeopleStandInForEachOther() {
+        assertThat(count("handover where customers = 18 and undone_at is null")).isOne();
+        assertThat(count("handover_digest where read_at is null")).isBetween(8L, 17L);
+        assertThat(count("customer c join app_user u on u.id = c.owner_id where not u.active"))
+                .isZero();
+        assertThat(count("care_task t join app_user u on u.id = t.assignee_id where not u.active"))
+                .isZero();
+        assertThat(count("deputy where from_day <= date '" + business.today() + "'"))
+                .isOne();
+        assertThat(count("customer c where outside_territory(c.region, c.team_id)"))
+                .isPositive();
+        assertThat(count("app_user u join team t on t.id = u.team_id where u.role = 'MANAGER'"))
+                .isEqualTo(4);
     }
 
     @Test
