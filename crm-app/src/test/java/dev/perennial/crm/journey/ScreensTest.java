@@ -1,5 +1,7 @@
 package dev.perennial.crm.journey;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Takes screenshots of every page in every language, theme and width, for people to look at: {@code -Pscreens}, and
- * {@code -Dplaces=churn.*} for those of some names only.
+ * {@code -Dplaces=churn.*} and {@code -Dlooks=zh.*} for those of some names only.
  */
 @Journey
 @Tag("screens")
@@ -20,6 +22,7 @@ class ScreensTest {
     @ParameterizedTest
     @MethodSource("dev.perennial.crm.journey.Look#all")
     void everyPageIsAccessibleAndHasItsPictureTaken(Look look, Visits visits) {
+        assumeTrue(look.toString().matches(System.getProperty("looks", ".*")));
         String wanted = System.getProperty("places", ".*");
         List<Place> places =
                 Place.ALL.stream().filter(place -> place.name().matches(wanted)).toList();
