@@ -30,6 +30,9 @@ class RiskJourneyTest {
         assertThat(visit.main().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(1)))
                 .hasText(name);
         assertThat(visit.main().locator(".pn-stats .pn-risk__pct")).hasText(risk);
+        Locator why = visit.main().locator("section[aria-labelledby=risk-why]");
+        assertThat(why.getByRole(AriaRole.HEADING)).hasText(visit.text("risk.why", risk));
+        assertThat(why.locator("li").first()).isVisible();
         String title = "Save them, " + look;
         visit.link(visit.text("customer.task.new")).click();
         visit.page().fill("#title", title);

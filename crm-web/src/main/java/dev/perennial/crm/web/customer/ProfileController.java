@@ -8,6 +8,8 @@ import dev.perennial.crm.interaction.Interactions;
 import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
+import dev.perennial.crm.segmentation.churn.ChurnReasons;
+import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
 import dev.perennial.crm.segmentation.portfolio.Timeline;
@@ -20,6 +22,7 @@ import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.web.support.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ class ProfileController {
     private final Interactions interactions;
     private final Stewards stewards;
     private final TierReasons tierReasons;
+    private final ChurnReasons churnReasons;
     private final CareQueue queue;
     private final Recommendations recommendations;
     private final OwnFacts ownFacts;
@@ -113,6 +117,9 @@ class ProfileController {
         model.addAttribute("ownFacts", ownFacts.of(customer.getDetails().custom()));
         model.addAttribute("profile", profile);
         model.addAttribute("figures", Figures.of(profile, business.today()));
+        Scorecard score = profile.score();
+        model.addAttribute(
+                "reasons", score == null ? List.of() : churnReasons.of(viewer, customerNo, score.runId()));
         model.addAttribute("why", tierReasons.of(customer.getId()).orElse(null));
         model.addAttribute(
                 "timeline",
