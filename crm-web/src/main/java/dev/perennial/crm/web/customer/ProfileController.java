@@ -9,9 +9,9 @@ import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
 import dev.perennial.crm.segmentation.churn.ChurnReasons;
-import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
+import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import dev.perennial.crm.segmentation.portfolio.Timeline;
 import dev.perennial.crm.segmentation.portfolio.TimelineFilter;
 import dev.perennial.crm.segmentation.portfolio.TimelineKind;
@@ -118,8 +118,7 @@ class ProfileController {
         model.addAttribute("profile", profile);
         model.addAttribute("figures", Figures.of(profile, business.today()));
         Scorecard score = profile.score();
-        model.addAttribute(
-                "reasons", score == null ? List.of() : churnReasons.of(viewer, customerNo, score.runId()));
+        model.addAttribute("reasons", score == null ? List.of() : churnReasons.of(viewer, customerNo, score.runId()));
         model.addAttribute("why", tierReasons.of(customer.getId()).orElse(null));
         model.addAttribute(
                 "timeline",
