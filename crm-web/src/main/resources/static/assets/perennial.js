@@ -71,15 +71,20 @@
       });
     }
 
-    /* Selection in a list: count in the bulk bar. */
-    var list = document.querySelector('[data-select-list]');
-    if (list) list.addEventListener('change', function (e) {
-      if (e.target.matches('[data-select-all]')) list.querySelectorAll('tbody input[type=checkbox]').forEach(function (i) { i.checked = e.target.checked; });
+    /* Selection in a list: count in the bulk bar, which shows once there is something to do it to. */
+    var list = document.querySelector('[data-select-list]'), bar = document.querySelector('[data-bulk]');
+    function countSelected() {
       var n = 0;
       list.querySelectorAll('tbody tr').forEach(function (r) { var on = !!r.querySelector('input:checked'); r.setAttribute('aria-selected', String(on)); n += on ? 1 : 0; });
-      var bar = document.querySelector('[data-bulk]');
       if (bar) { bar.hidden = n === 0; bar.querySelector('[data-bulk-count]').textContent = n; }
-    });
+    }
+    if (list) {
+      list.addEventListener('change', function (e) {
+        if (e.target.matches('[data-select-all]')) list.querySelectorAll('tbody input[type=checkbox]').forEach(function (i) { i.checked = e.target.checked; });
+        countSelected();
+      });
+      countSelected();
+    }
 
     /* Keyboard: Ctrl-K search, ? shortcuts, j/k in a queue. Never while typing. */
     document.addEventListener('keydown', function (e) {
