@@ -8,16 +8,23 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** The SQL statements sent while it is open, through JDBC or JPA alike, to prove that no query runs in a loop. */
+/**
+ * The SQL statements that the thread that opened it sends while it is open, through JDBC or JPA alike, to prove that no query
+ * runs in a loop. What the product does meanwhile in the background is not counted.
+ */
 public final class StatementLog implements AutoCloseable {
 
     private static final List<String> SOURCES =
             List.of("org.springframework.jdbc.core.JdbcTemplate", "org.hibernate.SQL");
 
+    private final Thread thread = Thread.currentThread();
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
+            if (!Thread.currentThread().equals(thread)) {
+                return;
+            }
             String message = event.getFormattedMessage();
             if (event.getLoggerName().equals("org.hibernate.SQL")
                     || message.startsWith("Executing prepared SQL statement [")) {
