@@ -32,20 +32,33 @@ record Stack(BoostedTrees trees, RfmRegression regression, double correction) {
 
     /** @param horizonDays how far ahead {@code outlook} looks */
     Opinion of(Behaviour behaviour, Outlook outlook, int horizonDays) {
-        FeatureTable table = new FeatureTable(behaviour, outlook, horizonDays / DAYS_OF_WEEK);
-        double[] byTrees = trees.logOdds(table);
+        double[] byTrees = trees.logOdds(table(behaviour, outlook, horizonDays));
         double[] byRegression = regression.logOdds(behaviour);
         double leavers = leavers(outlook, horizonDays);
-        double[] mean = new double[byTrees.length];
-        for (int row = 0; row < mean.length; row++) {
-            mean[row] = models(outlook, row) + TREES * byTrees[row] + REGRESSION * byRegression[row];
-        }
+        double[] mean = mean(outlook, byTrees, byRegression);
         double shift = LogOdds.shiftTo(mean, leavers);
         return new Opinion(
                 LogOdds.probabilities(mean, shift),
                 LogOdds.probabilities(byTrees, LogOdds.shiftTo(byTrees, leavers)),
                 LogOdds.probabilities(byRegression, LogOdds.shiftTo(byRegression, leavers)),
                 shift);
+    }
+
+    /** The weighted mean of the four in log-odds, before they are made to agree on the whole. */
+    double[] mean(Behaviour behaviour, Outlook outlook, int horizonDays) {
+        return mean(outlook, trees.logOdds(table(behaviour, outlook, horizonDays)), regression.logOdds(behaviour));
+    }
+
+    private static double[] mean(Outlook outlook, double[] byTrees, double[] byRegression) {
+        double[] mean = new double[byTrees.length];
+        for (int row = 0; row < mean.length; row++) {
+            mean[row] = models(outlook, row) + TREES * byTrees[row] + REGRESSION * byRegression[row];
+        }
+        return mean;
+    }
+
+    private static FeatureTable table(Behaviour behaviour, Outlook outlook, int horizonDays) {
+        return new FeatureTable(behaviour, outlook, horizonDays / DAYS_OF_WEEK);
     }
 
     private static double models(Outlook outlook, int row) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.perennial.crm.segmentation.churn.Behaviour;
 import dev.perennial.crm.segmentation.churn.ChurnModels;
 import dev.perennial.crm.segmentation.churn.ChurnReasons;
+import dev.perennial.crm.segmentation.churn.LiveRisk;
 import dev.perennial.crm.segmentation.churn.OccasionReader;
 import dev.perennial.crm.segmentation.churn.Reason;
 import dev.perennial.crm.segmentation.churn.Training;
@@ -47,6 +48,9 @@ class ChurnRunTest {
 
     @Autowired
     ChurnReasons churnReasons;
+
+    @Autowired
+    LiveRisk liveRisk;
 
     @Autowired
     PurchaseReader purchaseReader;
@@ -186,6 +190,45 @@ class ChurnRunTest {
             }
         }
         assertThat((double) agreed / pairs).isGreaterThan(.9);
+    }
+
+    @Test
+    void theRiskOfOneCustomerIsToldAsTheRunToldItAndAnOrderLowersIt() {
+        models.train(DAY, "system");
+        ScoreRun run = run(DAY);
+        List<Facts> all = facts(run);
+        int lower = 0;
+        for (Facts facts : all) {
+            LiveRisk.Live live = live(facts, run, DAY);
+            assertThat(live.now()).as(facts.customerNo()).isCloseTo(facts.risk(), within(1e-9));
+            Double after = live.afterOrder();
+            assertThat(after == null).isEqualTo(facts.silence() == 0);
+            lower += after == null || after < live.now() ? 1 : 0;
+        }
+        assertThat(lower).isGreaterThan(all.size() * 9 / 10);
+    }
+
+    @Test
+    void anOrderShowsAsSoonAsItIsOnRecord() {
+        ScoreRun run = run(DAY);
+        LocalDate later = DAY.plusDays(5);
+        Facts facts = facts(run).stream()
+                .filter(one -> one.silence() > 60)
+                .findFirst()
+                .orElseThrow();
+        LiveRisk.Live before = live(facts, run, later);
+        jdbc.update("""
+                insert into purchase_day (customer_id, business_day, orders, units, gross, net, profit, gap_days)
+                select id, ?, 1, 1, 30, 30, 9, 99 from customer where customer_no = ?""", later, facts.customerNo());
+
+        LiveRisk.Live after = live(facts, run, later);
+
+        assertThat(after.now()).isLessThan(before.now());
+        assertThat(after.afterOrder()).isNull();
+    }
+
+    private LiveRisk.Live live(Facts facts, ScoreRun run, LocalDate day) {
+        return liveRisk.of(RandomBook.ADMIN, facts.customerNo(), run.id(), day).orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
 import dev.perennial.crm.segmentation.churn.ChurnReasons;
+import dev.perennial.crm.segmentation.churn.LiveRisk;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
 import dev.perennial.crm.segmentation.portfolio.Scorecard;
@@ -55,6 +56,7 @@ class ProfileController {
     private final Stewards stewards;
     private final TierReasons tierReasons;
     private final ChurnReasons churnReasons;
+    private final LiveRisk liveRisk;
     private final CareQueue queue;
     private final Recommendations recommendations;
     private final OwnFacts ownFacts;
@@ -118,6 +120,12 @@ class ProfileController {
         model.addAttribute("profile", profile);
         model.addAttribute("figures", Figures.of(profile, business.today()));
         Scorecard score = profile.score();
+        model.addAttribute(
+                "live",
+                score == null
+                        ? null
+                        : liveRisk.of(viewer, customerNo, score.runId(), business.today())
+                                .orElse(null));
         model.addAttribute("reasons", score == null ? List.of() : churnReasons.of(viewer, customerNo, score.runId()));
         model.addAttribute("why", tierReasons.of(customer.getId()).orElse(null));
         model.addAttribute(
