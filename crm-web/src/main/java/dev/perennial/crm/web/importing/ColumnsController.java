@@ -1,5 +1,7 @@
 package dev.perennial.crm.web.importing;
 
+import dev.perennial.crm.customfield.CustomField;
+import dev.perennial.crm.customfield.CustomFields;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.importing.DateOrder;
 import dev.perennial.crm.importing.FilePreview;
@@ -12,6 +14,7 @@ import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Message;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +36,7 @@ class ColumnsController {
 
     private final Uploads uploads;
     private final Imports imports;
+    private final CustomFields fields;
     private final Business business;
 
     @GetMapping
@@ -40,6 +44,9 @@ class ColumnsController {
         FilePreview file = uploads.preview(viewer, id);
         model.addAttribute("file", file);
         model.addAttribute("dateOrders", DateOrder.values());
+        model.addAttribute(
+                "ownFields",
+                fields.inUse().stream().collect(Collectors.toMap(CustomField::getCode, CustomField::getLabel)));
         if (file.dryRunId() != null) {
             tell(viewer, id, file.dryRunId(), model);
         }

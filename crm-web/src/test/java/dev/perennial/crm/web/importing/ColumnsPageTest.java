@@ -77,6 +77,15 @@ class ColumnsPageTest {
 
     @Test
     void everyColumnThereIsHasANameInBothLanguages() {
+        String own = prefix + "_own";
+        mvc.post()
+                .uri("/admin/fields")
+                .param("code", own)
+                .param("label", "Shelf of " + prefix)
+                .param("kind", "NUMBER")
+                .with(user(admin).roles("ADMIN"))
+                .with(csrf())
+                .exchange();
         for (String type : new String[] {"CUSTOMERS", "ORDERS", "PRODUCTS", "INTERACTIONS", "FEEDBACK", "EVENTS"}) {
             String page = String.valueOf(mvc.post()
                     .uri("/admin/imports")
@@ -104,6 +113,9 @@ class ColumnsPageTest {
                                 .map(match -> match.group(1)))
                         .as(type + " " + language)
                         .isEmpty();
+                if (type.equals("CUSTOMERS")) {
+                    assertThat(text(shown)).contains("<option value=\"" + own + "\">Shelf of " + prefix + "</option>");
+                }
                 assertThat(text(shown))
                         .contains("<option value=\"customer_no\">"
                                 .replace("customer_no", type.equals("PRODUCTS") ? "sku" : "customer_no"));
