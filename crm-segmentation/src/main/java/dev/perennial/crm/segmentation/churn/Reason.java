@@ -1,7 +1,5 @@
 package dev.perennial.crm.segmentation.churn;
 
-import dev.perennial.crm.shared.Message;
-
 /**
  * One of the things that make a customer more or less likely to stay away than the customer in the middle.
  *
@@ -29,9 +27,8 @@ public record Reason(Kind feature, double value, double typical, double effect, 
         VALUE
     }
 
-    /** In words: true of the customer whatever its effect, which is said at the end. */
-    public Message text() {
-        String direction = effect > 0 ? ".raises" : ".lowers";
-        return Message.of("churnReason." + feature + direction, Math.round(value), Math.round(typical));
+    /** Names the sentence that says it: true of the customer whatever its effect, which is said at the end. */
+    public String code() {
+        return "churnReason." + feature + (effect > 0 ? ".raises" : ".lowers");
     }
 }

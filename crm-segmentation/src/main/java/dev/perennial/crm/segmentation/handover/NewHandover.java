@@ -3,6 +3,7 @@ package dev.perennial.crm.segmentation.handover;
 import dev.perennial.crm.shared.InvalidInput;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,11 @@ public record NewHandover(
     public static final int MOST_RECEIVERS = 50;
 
     public NewHandover {
-        from = from.strip();
-        to = List.copyOf(new LinkedHashSet<>(
-                to.stream().map(String::strip).filter(name -> !name.isEmpty()).toList()));
+        from = from.strip().toLowerCase(Locale.ROOT);
+        to = List.copyOf(new LinkedHashSet<>(to.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .toList()));
         customerNos = List.copyOf(new LinkedHashSet<>(customerNos.stream()
                 .map(String::strip)
                 .filter(number -> !number.isEmpty())

@@ -142,6 +142,9 @@ final class Conditions {
         if (risk != null) {
             and(risk.condition("s.churn_risk"));
         }
+        if (Boolean.TRUE.equals(filter.foretold())) {
+            and("s.churn_risk is not null");
+        }
         YearMonth firstBought = filter.firstBought();
         if (firstBought != null) {
             and("s.first_day >= :firstBought", "firstBought", firstBought.atDay(1))

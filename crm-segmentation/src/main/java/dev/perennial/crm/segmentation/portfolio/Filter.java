@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage      {@link Stage#POTENTIAL} for customers without a score
  * @param facts      what is known of them beyond what every list shows
  * @param firstBought month of the first purchase
+ * @param foretold   true for those only of whom the run foretells whether they leave
  * @param risk       how likely they are to buy no more within the horizon
  * @param rhythm     how far their silence has gone beyond their own rhythm
  */
@@ -32,6 +33,7 @@ public record Filter(
         @Nullable Stage stage,
         @Nullable RhythmBand rhythm,
         @Nullable RiskBand risk,
+        @Nullable Boolean foretold,
         @Nullable YearMonth firstBought,
         @Nullable String owner,
         @Nullable Long team,
@@ -44,8 +46,8 @@ public record Filter(
     public static final String NO_OWNER = "none";
 
     /** Everybody. */
-    public static final Filter ALL =
-            new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
+    public static final Filter ALL = new Filter(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
 
     /** Whether only customers of the score run can match. */
     boolean needsScore() {
@@ -54,6 +56,7 @@ public record Filter(
                 || valueClass != null
                 || rhythm != null
                 || risk != null
+                || foretold != null
                 || firstBought != null
                 || (stage != null && stage != Stage.POTENTIAL);
     }

@@ -73,10 +73,14 @@ public class Portfolio {
                         row -> Position.of(source.runId(), sorting, row).cursor()));
     }
 
-    /** How many customers there are in a list of the current run, counted no further than one past {@link #COUNT_LIMIT}. */
-    public int count(Viewer viewer, Filter filter) {
-        Source source = new Source(
-                runs.current().map(ShownRun::id).orElse(0L), filter, searches.of(filter.q()), Sorting.DEFAULT);
+    /**
+     * How many customers there are in a list, counted no further than one past {@link #COUNT_LIMIT}.
+     *
+     * @param run key of the run of the list; null for the current one
+     */
+    public int count(Viewer viewer, Filter filter, @Nullable Long run) {
+        ShownRun shown = shown(run);
+        Source source = new Source(shown == null ? 0 : shown.id(), filter, searches.of(filter.q()), Sorting.DEFAULT);
         Source.Part part = source.everyone(viewer, ownerId(filter));
         return jdbc.sql("select count(*) from (select 1 " + part.from() + " where "
                         + part.where().sql() + " limit " + (COUNT_LIMIT + 1) + ") counted")

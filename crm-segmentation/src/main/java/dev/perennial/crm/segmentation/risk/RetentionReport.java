@@ -163,7 +163,7 @@ public class RetentionReport {
                         join score_run run on run.id = s.run_id
                         join customer c on c.id = s.customer_id
                         where s.run_id in (%s) and s.churn_risk is not null and %s
-                        group by run.id, run.as_of order by run.as_of""".formatted(kept, visibility.predicate()))
+                        group by run.id, run.as_of having count(s.value_at_risk) > 0 order by run.as_of""".formatted(kept, visibility.predicate()))
                 .params(visibility.parameters())
                 .query(new SimplePropertyRowMapper<>(Point.class))
                 .list();

@@ -30,6 +30,11 @@ public class RiskMoves {
             join customer c on c.id = s.customer_id
             """;
 
+    /** As money is kept. */
+    private static final int DIGITS = 19;
+
+    private static final int DECIMALS = 4;
+
     private final JdbcClient jdbc;
 
     private record Cell(String before, String now, long customers, BigDecimal valueBefore, BigDecimal value) {}
@@ -117,9 +122,13 @@ public class RiskMoves {
 
     private static String number(Cursor cursor) {
         try {
-            return new BigDecimal(cursor.part(0)).toPlainString();
+            BigDecimal value = new BigDecimal(cursor.part(0));
+            if (value.scale() >= 0 && value.scale() <= DECIMALS && value.precision() <= DIGITS) {
+                return value.toPlainString();
+            }
         } catch (NumberFormatException notOurs) {
-            throw InvalidInput.of("cursor", "error.cursor.unknown");
+            // answered below, like every other cursor that is not ours
         }
+        throw InvalidInput.of("cursor", "error.cursor.unknown");
     }
 }

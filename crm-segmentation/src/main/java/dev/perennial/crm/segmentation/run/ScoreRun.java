@@ -60,6 +60,11 @@ public record ScoreRun(
         }
     }
 
+    /** Whether it foretold who leaves; not where data were too few. */
+    public boolean foretells() {
+        return models != null && models.bgnbd() != null && models.paretoNbd() != null;
+    }
+
     /** How long the run took; null before it has ended. */
     public @Nullable Duration duration() {
         return startedAt == null || finishedAt == null ? null : Duration.between(startedAt, finishedAt);

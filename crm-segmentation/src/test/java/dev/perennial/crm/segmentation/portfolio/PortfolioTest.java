@@ -160,13 +160,13 @@ class PortfolioTest {
                 .hasSize(50)
                 .extracting(PortfolioRow::type)
                 .containsOnly(CustomerType.COMPANY);
-        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(null, null, List.of(4711)))))
+        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(null, null, List.of(4711))), null))
                 .isZero();
-        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(null, null, List.of()))))
+        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(null, null, List.of())), null))
                 .isZero();
-        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(LONG_AGO, null, null))))
+        assertThat(portfolio.count(staff.admin(), profile(new ProfileFilter(LONG_AGO, null, null)), null))
                 .isZero();
-        assertThat(portfolio.count(staff.rep(), profile(new ProfileFilter(null, LONG_AGO, null))))
+        assertThat(portfolio.count(staff.rep(), profile(new ProfileFilter(null, LONG_AGO, null)), null))
                 .isEqualTo(CUSTOMERS / 100);
         assertThat(list(
                         staff.rep(),
@@ -228,12 +228,12 @@ class PortfolioTest {
                 .hasSize(500)
                 .extracting(PortfolioRow::owner)
                 .containsOnly("port-rep");
-        assertThat(portfolio.count(staff.rep2(), Filter.ALL)).isEqualTo(500);
-        assertThat(portfolio.count(staff.lead(), Filter.ALL)).isEqualTo(500);
-        assertThat(portfolio.count(staff.lead(), filter(null, null, null, null, null, "port-rep2")))
+        assertThat(portfolio.count(staff.rep2(), Filter.ALL, null)).isEqualTo(500);
+        assertThat(portfolio.count(staff.lead(), Filter.ALL, null)).isEqualTo(500);
+        assertThat(portfolio.count(staff.lead(), filter(null, null, null, null, null, "port-rep2"), null))
                 .isZero();
-        assertThat(portfolio.count(staff.head(), Filter.ALL)).isEqualTo(Portfolio.COUNT_LIMIT + 1);
-        assertThat(portfolio.count(staff.admin(), Filter.ALL)).isEqualTo(Portfolio.COUNT_LIMIT + 1);
+        assertThat(portfolio.count(staff.head(), Filter.ALL, null)).isEqualTo(Portfolio.COUNT_LIMIT + 1);
+        assertThat(portfolio.count(staff.admin(), Filter.ALL, null)).isEqualTo(Portfolio.COUNT_LIMIT + 1);
     }
 
     @Test

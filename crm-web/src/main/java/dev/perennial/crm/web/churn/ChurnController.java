@@ -61,8 +61,11 @@ class ChurnController {
         }
         ScoreRun shown = found.get();
         addRun(model, shown);
-        List<ScoreRun> earlier = runs.published(shown.asOf().minusDays(1), RUNS);
-        Optional<ScoreRun> before = since == null ? comparison(shown, earlier) : runs.shown(since);
+        List<ScoreRun> earlier = runs.published(shown.asOf().minusDays(1), RUNS).stream()
+                .filter(ScoreRun::foretells)
+                .toList();
+        Optional<ScoreRun> before =
+                since == null ? comparison(shown, earlier) : runs.shown(since).filter(ScoreRun::foretells);
         model.addAttribute("overview", risk.of(viewer, shown));
         model.addAttribute("links", new RiskLinks(shown.current() ? null : shown.id()));
         model.addAttribute("earlier", earlier);

@@ -125,6 +125,23 @@ class HealthWords {
         };
     }
 
+    /** By what the run told churn risk, and why not by a learned model; null where it told none. */
+    public @Nullable String verdict(@Nullable ModelSummary models) {
+        ModelSummary.Churn churn = models == null ? null : models.churn();
+        if (churn == null) {
+            return null;
+        }
+        String verdict = churn.verdict();
+        String code =
+                switch (churn.kind()) {
+                    case STACK -> "ACCEPTED";
+                    // accepted and yet not used: it could not be read
+                    case PURCHASE_MODELS ->
+                        verdict == null ? "NONE" : verdict.equals("ACCEPTED") ? "NO_LIBRARY" : verdict;
+                };
+        return texts.of("health.verdict." + code);
+    }
+
     /** How the forecasts compare, the most right first; what only ranks comes last. */
     public List<Judged> judged(BacktestResult result) {
         return result.models().entrySet().stream()

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Addresses of the customers behind a figure, the most at risk first.
+ * Addresses of the customers behind a figure, the most at risk first; only those with a churn risk are counted in figures.
  *
  * @param run the run the figure is of; null for the current one
  */
@@ -34,6 +34,7 @@ public record RiskLinks(@Nullable Long run) {
     public String where(String filter, String value) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/customers")
                 .queryParam(filter, "{value}")
+                .queryParam("foretold", true)
                 .queryParam("sort", "-valueAtRisk");
         if (run != null) {
             address.queryParam("run", run);

@@ -18,7 +18,6 @@ import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import dev.perennial.crm.web.support.MergePatch;
-import dev.perennial.crm.web.support.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -54,7 +53,7 @@ class CustomerApi {
     private final Portfolio portfolio;
     private final Profiles profiles;
     private final ChurnReasons churnReasons;
-    private final Texts texts;
+    private final ReasonWords reasonWords;
     private final Merges merges;
     private final MergePatch patches;
     private final FieldValues fields;
@@ -74,6 +73,7 @@ class CustomerApi {
     @Parameter(name = "stage", in = ParameterIn.QUERY)
     @Parameter(name = "rhythm", in = ParameterIn.QUERY, description = "ON_TIME, DUE, OVERDUE, SILENT")
     @Parameter(name = "risk", in = ParameterIn.QUERY, description = "LOW, ELEVATED, HIGH, CRITICAL")
+    @Parameter(name = "foretold", in = ParameterIn.QUERY, description = "true: only those with a churn risk")
     @Parameter(
             name = "firstBought",
             in = ParameterIn.QUERY,
@@ -213,7 +213,7 @@ class CustomerApi {
 
     private List<ReasonJson> reasons(Viewer viewer, String customerNo, Scorecard score) {
         return churnReasons.of(viewer, customerNo, score.runId()).stream()
-                .map(reason -> ReasonJson.of(reason, texts.of(reason.text())))
+                .map(reason -> ReasonJson.of(reason, reasonWords.of(reason)))
                 .toList();
     }
 }

@@ -48,6 +48,7 @@ record CustomerQuery(
             "valueClass",
             "rhythm",
             "risk",
+            "foretold",
             "firstBought",
             "owner",
             "team",
@@ -123,6 +124,7 @@ record CustomerQuery(
                 Typed.code(Stage.class, "stage", values.get("stage")),
                 Typed.code(RhythmBand.class, "rhythm", values.get("rhythm")),
                 Typed.code(RiskBand.class, "risk", values.get("risk")),
+                foretold(values.get("foretold")),
                 month(values.get("firstBought")),
                 values.get("owner"),
                 key("team", values.get("team")),
@@ -144,6 +146,13 @@ record CustomerQuery(
     /** Whether it asks for how much is known of the customers, or how fresh that is. */
     boolean isAboutProfiles() {
         return !filter.facts().profile().equals(ProfileFilter.NONE);
+    }
+
+    private static @Nullable Boolean foretold(@Nullable String text) {
+        if (text != null && !text.equals("true")) {
+            throw InvalidInput.of("foretold", "error.value.unknown", text);
+        }
+        return text == null ? null : Boolean.TRUE;
     }
 
     private static @Nullable YearMonth month(@Nullable String text) {

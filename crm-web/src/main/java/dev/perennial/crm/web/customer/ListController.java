@@ -74,7 +74,7 @@ class ListController {
         model.addAttribute("views", views(viewer, query));
         model.addAttribute("choices", choices(viewer));
         if (cursor == null) {
-            model.addAttribute("count", portfolio.count(viewer, query.filter()));
+            model.addAttribute("count", portfolio.count(viewer, query.filter(), query.run()));
         }
         model.addAttribute("countLimit", Portfolio.COUNT_LIMIT);
         return "customer/list";
@@ -111,6 +111,7 @@ class ListController {
             case "preferredChannel" -> texts.of("customer.channel." + value.toUpperCase(Locale.ROOT));
             case "known", "missing" -> texts.of("profile.fact." + value.toUpperCase(Locale.ROOT));
             case "stale" -> texts.of("customer.filter.stale." + value);
+            case "foretold" -> texts.of("field.truth." + value);
             case "team" -> teams.name(Long.parseLong(value)).orElse(value);
             case "group" -> groups.get(viewer, Long.parseLong(value)).name();
             case "stage", "sourceChannel", "contactTime", "segment", "valueClass", "rhythm", "type" ->

@@ -57,6 +57,7 @@ class ProfileController {
     private final TierReasons tierReasons;
     private final ChurnReasons churnReasons;
     private final LiveRisk liveRisk;
+    private final ReasonWords reasonWords;
     private final CareQueue queue;
     private final Recommendations recommendations;
     private final OwnFacts ownFacts;
@@ -126,6 +127,7 @@ class ProfileController {
                         ? null
                         : liveRisk.of(viewer, customerNo, score.runId(), business.today())
                                 .orElse(null));
+        model.addAttribute("reasonWords", reasonWords);
         model.addAttribute("reasons", score == null ? List.of() : churnReasons.of(viewer, customerNo, score.runId()));
         model.addAttribute("why", tierReasons.of(customer.getId()).orElse(null));
         model.addAttribute(

@@ -103,7 +103,7 @@ class OverviewPagesTest {
                 .bodyText()
                 .contains(
                         "places no order within 90 days",
-                        "/customers?tier=GOLD&amp;sort=-valueAtRisk",
+                        "/customers?tier=GOLD&amp;foretold=true&amp;sort=-valueAtRisk",
                         "from=LOW",
                         "application/json")
                 .doesNotContain("??", "style=");
