@@ -11,14 +11,13 @@ import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How right forecasts were, for {@code charts.js}, as JSON that is safe inside a script element. */
 @Component
 @RequiredArgsConstructor
 class HealthCharts {
 
-    private final JsonMapper json;
+    private final ChartJson json;
     private final Texts texts;
     private final Formats formats;
 
@@ -30,7 +29,7 @@ class HealthCharts {
 
     /** What was foretold against what happened. */
     public String reliability(BacktestResult result) {
-        return written(new Diagram(
+        return json.written(new Diagram(
                 result.reliability().stream()
                         .map(bin -> {
                             Wilson interval = Wilson.of(bin.observed(), bin.customers());
@@ -70,7 +69,7 @@ class HealthCharts {
                     tokens.get(i),
                     history.stream().map(test -> figure(test, model, figure)).toList()));
         }
-        return written(new Chart.Lines(
+        return json.written(new Chart.Lines(
                 history.stream().map(test -> formats.date(test.asOf())).toList(), format, 0, null, lines));
     }
 
@@ -78,9 +77,5 @@ class HealthCharts {
         BacktestResult result = test.result();
         Accuracy accuracy = result == null ? null : result.models().get(model);
         return accuracy == null ? null : figure.apply(accuracy);
-    }
-
-    private String written(Object chart) {
-        return json.writeValueAsString(chart).replace("<", "\\u003c");
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -178,7 +177,7 @@ class HealthWords {
     /** How right that was; null where nothing could be foretold. */
     public @Nullable Accuracy inUse(Backtest test) {
         BacktestResult result = test.result();
-        return result == null ? null : Map.copyOf(result.models()).get("churn");
+        return result == null ? null : result.models().get("churn");
     }
 
     /** A share as points of a percent: 1.3. */

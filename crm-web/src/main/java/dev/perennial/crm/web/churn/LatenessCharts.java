@@ -12,7 +12,6 @@ import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The numbers of a page for {@code charts.js}, as JSON that is safe inside a script element. */
 @Component
@@ -22,14 +21,14 @@ class LatenessCharts {
     /** More bars would be too thin to read: the rest is added up in the last one, and the table has them all. */
     private static final int MOST_BARS = 8;
 
-    private final JsonMapper json;
+    private final ChartJson json;
     private final Texts texts;
     private final Formats formats;
 
     /** Late revenue of each slice, the overdue part before the silent one. */
     public String bars(String filter, List<Slice> slices, CustomerLinks links) {
         List<Slice> shown = slices.size() <= MOST_BARS ? slices : withRest(slices);
-        return written(new Chart.Bars(
+        return json.written(new Chart.Bars(
                 shown.stream().map(slice -> label(filter, slice)).toList(),
                 texts.of("churn.late"),
                 "money",
@@ -41,7 +40,7 @@ class LatenessCharts {
 
     /** Late revenue from run to run. */
     public String history(List<Point> points) {
-        return written(new Chart.Lines(
+        return json.written(new Chart.Lines(
                 points.stream().map(point -> formats.date(point.asOf())).toList(),
                 "money",
                 0,
@@ -93,9 +92,5 @@ class LatenessCharts {
 
     private static String orEmpty(@Nullable String link) {
         return link == null ? "" : link;
-    }
-
-    private String written(Object chart) {
-        return json.writeValueAsString(chart).replace("<", "\\u003c");
     }
 }

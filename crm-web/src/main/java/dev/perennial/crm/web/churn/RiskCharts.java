@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is at risk and who stays, for {@code charts.js}, as JSON that is safe inside a script element. */
 @Component
@@ -23,7 +22,7 @@ class RiskCharts {
     /** More bars would be too thin to read: the rest is added up in the last one, and the table has them all. */
     private static final int MOST_BARS = 8;
 
-    private final JsonMapper json;
+    private final ChartJson json;
     private final Texts texts;
     private final Formats formats;
 
@@ -41,7 +40,7 @@ class RiskCharts {
                                 .map(slice -> orEmpty(links.to(filter, slice)))
                                 .toList()))
                 .toList();
-        return written(new Chart.Bars(
+        return json.written(new Chart.Bars(
                 shown.stream().map(slice -> label(filter, slice)).toList(),
                 texts.of("risk.column.valueAtRisk"),
                 "money",
@@ -127,14 +126,10 @@ class RiskCharts {
     }
 
     private String lines(List<String> labels, String format, @Nullable Integer max, List<Chart.Line> lines) {
-        return written(new Chart.Lines(labels, format, 0, max, lines));
+        return json.written(new Chart.Lines(labels, format, 0, max, lines));
     }
 
     private static String orEmpty(@Nullable String link) {
         return link == null ? "" : link;
-    }
-
-    private String written(Object chart) {
-        return json.writeValueAsString(chart).replace("<", "\\u003c");
     }
 }
