@@ -4,8 +4,11 @@ import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 /**
  * The application of a {@link DatabaseTest}: whatever of the product is on the class path.
@@ -20,4 +23,11 @@ import org.springframework.context.annotation.FilterType;
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class)
         })
-class ServiceTestApplication {}
+class ServiceTestApplication {
+
+    /** Listeners of events work before their publisher goes on, so that none is still at it when a test clears its tables. */
+    @Bean
+    TaskExecutor applicationTaskExecutor() {
+        return new SyncTaskExecutor();
+    }
+}

@@ -9,6 +9,7 @@ import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.segmentation.run.ProgressListener;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
+import dev.perennial.crm.testing.TestTables;
 import dev.perennial.crm.web.testing.WebTest;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ class TierPolicyPagesTest {
     /** A hundred customers; customer n bought n times and for n * 100 each time within the last year. */
     @BeforeEach
     void scoredCustomers() {
-        jdbc.execute("truncate customer, score_run, current_score_run, tier_policy, app_user cascade");
+        TestTables.empty(jdbc, "customer, score_run, current_score_run, tier_policy, app_user");
         people.add(new People.NewUser("admin", "He Wen", PASSWORD, Role.ADMIN, null));
         people.add(new People.NewUser("rep", "Lin Yue", PASSWORD, Role.REP, null));
         jdbc.execute("""
