@@ -48,6 +48,7 @@ class ModulesTest {
                         "importing",
                         "interaction",
                         "merging",
+                        "operation",
                         "order",
                         "product",
                         "profile",
@@ -96,6 +97,7 @@ class ModulesTest {
                         "web.shell",
                         "web.staff",
                         "web.support",
+                        "web.system",
                         "web.tier",
                         "web.workbench");
     }

@@ -91,6 +91,7 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("import-columns", "/admin/imports/files/1", "admin"),
             of("score-runs", "/admin/score-runs", "admin"),
             of("score-run", "/admin/score-runs?run=5", "admin"),
+            of("system", "/admin/system", "admin"),
             new Place("error-403", "/churn", "rep", 403),
             new Place("error-404", "/customers/" + SampleCustomer.FOREIGN, "rep", 404));
 

@@ -1,5 +1,6 @@
 package dev.perennial.crm.app.command;
 
+import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version this program was packaged as. */
@@ -7,7 +8,12 @@ class BuildVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = BuildVersion.class.getPackage().getImplementationVersion();
-        return new String[] {"Perennial CRM " + (version == null ? "(not packaged)" : version)};
+        String version = version();
+        return new String[] {"Perennial CRM " + (version.isEmpty() ? "(not packaged)" : version)};
+    }
+
+    /** Empty where the program runs from its classes. */
+    static String version() {
+        return Objects.requireNonNullElse(BuildVersion.class.getPackage().getImplementationVersion(), "");
     }
 }

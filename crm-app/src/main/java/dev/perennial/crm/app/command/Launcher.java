@@ -20,7 +20,7 @@ public record Launcher(Class<?> application) {
     ConfigurableApplicationContext serve(List<String> properties) {
         return new SpringApplicationBuilder(application)
                 .initializers(new EmbeddedDatabaseInitializer(Use.SERVE))
-                .properties("crm.serve=true")
+                .properties("crm.serve=true", version())
                 .run(properties.toArray(String[]::new));
     }
 
@@ -46,7 +46,15 @@ public record Launcher(Class<?> application) {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
-                .properties("db-scheduler.enabled=false", "logging.level.root=warn", "spring.main.banner-mode=off")
+                .properties(
+                        "db-scheduler.enabled=false",
+                        "logging.level.root=warn",
+                        "spring.main.banner-mode=off",
+                        version())
                 .run();
+    }
+
+    private static String version() {
+        return "crm.installation.version=" + BuildVersion.version();
     }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.crm.app.database;
 
+import java.util.HashMap;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.SpringApplication;
@@ -18,33 +19,32 @@ public class EmbeddedDatabaseInitializer implements ApplicationContextInitialize
     /** Property that is true when the application runs on the embedded database. */
     public static final String EMBEDDED = "crm.embedded-database";
 
+    /** Property with the data directory, absolute; it holds secrets even where the database is elsewhere. */
+    public static final String DATA_DIRECTORY = "crm.installation.data-directory";
+
     private final EmbeddedDatabase.Use use;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
+        DataDirectory directory = DataDirectory.of(environment.getProperty("crm.data-dir", ""));
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(DATA_DIRECTORY, directory.root().toString());
         if (environment.getProperty("spring.datasource.url", "").isEmpty()) {
-            DataDirectory directory = DataDirectory.of(environment.getProperty("crm.data-dir", ""));
             EmbeddedDatabase database = EmbeddedDatabase.open(directory, use);
             SpringApplication.getShutdownHandlers().add(database::close);
             database.watch();
-            environment
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "embeddedDatabase",
-                            Map.of(
-                                    "spring.datasource.url",
-                                    database.url(),
-                                    "spring.datasource.username",
-                                    database.username(),
-                                    "spring.datasource.password",
-                                    database.password(),
-                                    "crm.import.directory",
-                                    environment.getProperty(
-                                            "crm.import.directory",
-                                            directory.root().resolve("tmp").toString()),
-                                    EMBEDDED,
-                                    "true")));
+            settings.put("spring.datasource.url", database.url());
+            settings.put("spring.datasource.username", database.username());
+            settings.put("spring.datasource.password", database.password());
+            settings.put(
+                    "crm.import.directory",
+                    environment.getProperty(
+                            "crm.import.directory",
+                            directory.root().resolve("tmp").toString()));
+            settings.put(EMBEDDED, "true");
+            settings.put("crm.installation.embedded", "true");
         }
+        environment.getPropertySources().addFirst(new MapPropertySource("embeddedDatabase", settings));
     }
 }

@@ -26,6 +26,7 @@ enum Destination {
     HANDOVERS("/admin/handovers", "user-share", EnumSet.of(Role.ADMIN)),
     FIELDS("/admin/fields", "template", EnumSet.of(Role.ADMIN)),
     PROFILE_RULES("/admin/profile-rules", "list-check", EnumSet.of(Role.ADMIN)),
+    SYSTEM("/admin/system", "server-2", EnumSet.of(Role.ADMIN)),
     DEPUTIES("/deputies", "arrows-left-right", Set.of(Role.values())),
     PASSWORD("/password", "shield-lock", Set.of(Role.values())),
     NEW_CUSTOMER("/customers/new", "plus", Set.of(Role.values())),

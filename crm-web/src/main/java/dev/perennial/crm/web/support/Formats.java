@@ -30,6 +30,9 @@ public class Formats {
     private static final BigDecimal MILLION = new BigDecimal("1000000");
     private static final BigDecimal HUNDRED_MILLION = new BigDecimal("100000000");
     private static final int DAYS_IN_WORDS = 30;
+    private static final double KILOBYTE = 1e3;
+    private static final double MEGABYTE = 1e6;
+    private static final double GIGABYTE = 1e9;
 
     private final Business business;
     private final Texts texts;
@@ -139,6 +142,16 @@ public class Formats {
         return length.toSeconds() < 120
                 ? texts.of("format.seconds", decimal(length.toMillis() / 1000.0, 0, 1))
                 : texts.of("format.minutes", decimal(length.toSeconds() / 60.0, 0, 1));
+    }
+
+    /** An amount of data in the units of disks: 512 kB, 214 MB, 1.4 GB. */
+    public String bytes(long amount) {
+        if (amount >= GIGABYTE) {
+            return decimal(amount / GIGABYTE, 1, 1) + " GB";
+        }
+        return amount >= MEGABYTE
+                ? decimal(amount / MEGABYTE, 0, 0) + " MB"
+                : decimal(amount / KILOBYTE, 0, 0) + " kB";
     }
 
     private String today(Duration since) {

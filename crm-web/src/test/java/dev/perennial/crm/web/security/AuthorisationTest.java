@@ -185,6 +185,7 @@ class AuthorisationTest {
             Ask.get("/admin/profile-rules"),
             Ask.get("/admin/tier-policy"),
             Ask.get("/admin/score-runs"),
+            Ask.get("/admin/system"),
             Ask.get("/admin/imports"),
             Ask.get("/admin/imports/files/SHEET"),
             new Ask("POST", "/admin/handovers/preview", ""),

@@ -1,0 +1,25 @@
+package dev.perennial.crm.segmentation.churn;
+
+import dev.perennial.crm.operation.Underway;
+import dev.perennial.crm.operation.Work;
+import dev.perennial.crm.operation.WorkRow;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+@RequiredArgsConstructor
+class TrainingsUnderway implements Underway {
+
+    private final JdbcClient jdbc;
+
+    @Override
+    public List<Work> underway() {
+        return jdbc.sql("""
+                        select cast(trained_on as text) as what, requested_by as by_whom, created_at, progress
+                        from churn_model where status in ('QUEUED', 'RUNNING') order by id""")
+                .query(WorkRow.of("training"))
+                .list();
+    }
+}

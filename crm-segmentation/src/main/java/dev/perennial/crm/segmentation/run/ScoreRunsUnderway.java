@@ -1,0 +1,25 @@
+package dev.perennial.crm.segmentation.run;
+
+import dev.perennial.crm.operation.Underway;
+import dev.perennial.crm.operation.Work;
+import dev.perennial.crm.operation.WorkRow;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+@RequiredArgsConstructor
+class ScoreRunsUnderway implements Underway {
+
+    private final JdbcClient jdbc;
+
+    @Override
+    public List<Work> underway() {
+        return jdbc.sql("""
+                        select cast(as_of as text) as what, requested_by as by_whom, created_at, progress
+                        from score_run where status in ('QUEUED', 'RUNNING') order by id""")
+                .query(WorkRow.of("score-run"))
+                .list();
+    }
+}
