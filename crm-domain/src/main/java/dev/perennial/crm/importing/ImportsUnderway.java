@@ -19,8 +19,6 @@ class ImportsUnderway implements Underway {
         return jdbc.sql("""
                         select import.file_name as what, u.username as by_whom, import.created_at, import.progress
                         from import left join app_user u on u.id = import.created_by
-                        where import.status in ('QUEUED', 'RUNNING') order by import.id""")
-                .query(WorkRow.of("import"))
-                .list();
+                        where import.status in ('QUEUED', 'RUNNING') order by import.id""").query(WorkRow.of("import")).list();
     }
 }

@@ -28,9 +28,7 @@ public class Checkup {
         } catch (Exception failure) {
             String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
             return Finding.wrong(
-                    check.subject(),
-                    Message.of("system.check.failed", why),
-                    Message.of("system.check.failed.remedy"));
+                    check.subject(), Message.of("system.check.failed", why), Message.of("system.check.failed.remedy"));
         }
     }
 }

@@ -33,7 +33,8 @@ class ClockCheck implements Check {
                 .single()
                 .toInstant();
         Duration underWay = Duration.between(asked, clock.instant());
-        return judge(Duration.between(asked.plus(underWay.dividedBy(2)), database).abs());
+        return judge(
+                Duration.between(asked.plus(underWay.dividedBy(2)), database).abs());
     }
 
     /** @param difference between the two clocks, never negative */

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param found   what is so
  * @param remedy  what to do about it; null where nothing needs to be done
  */
-public record Finding(String subject, Grade grade, Message found, @Nullable Message remedy) {
+public record Finding(
+        String subject,
+        Grade grade,
+        Message found,
+        @Nullable Message remedy) {
 
     /** How good a finding is, the worst last. */
     public enum Grade {

@@ -27,8 +27,7 @@ class SecretsCheck implements Check {
     public Finding examine() throws IOException {
         Path directory = installation.dataDirectory();
         List<Path> secrets = directory == null || !Files.isDirectory(directory) ? List.of() : secretsIn(directory);
-        if (installation.embedded()
-                && secrets.stream().noneMatch(file -> file.endsWith(Path.of(DATABASE_PASSWORD)))) {
+        if (installation.embedded() && secrets.stream().noneMatch(file -> file.endsWith(Path.of(DATABASE_PASSWORD)))) {
             return Finding.wrong(
                     subject(),
                     Message.of("system.keys.missing", DATABASE_PASSWORD),

@@ -18,8 +18,6 @@ class TrainingsUnderway implements Underway {
     public List<Work> underway() {
         return jdbc.sql("""
                         select cast(trained_on as text) as what, requested_by as by_whom, created_at, progress
-                        from churn_model where status in ('QUEUED', 'RUNNING') order by id""")
-                .query(WorkRow.of("training"))
-                .list();
+                        from churn_model where status in ('QUEUED', 'RUNNING') order by id""").query(WorkRow.of("training")).list();
     }
 }

@@ -18,8 +18,6 @@ class ScoreRunsUnderway implements Underway {
     public List<Work> underway() {
         return jdbc.sql("""
                         select cast(as_of as text) as what, requested_by as by_whom, created_at, progress
-                        from score_run where status in ('QUEUED', 'RUNNING') order by id""")
-                .query(WorkRow.of("score-run"))
-                .list();
+                        from score_run where status in ('QUEUED', 'RUNNING') order by id""").query(WorkRow.of("score-run")).list();
     }
 }

@@ -149,9 +149,7 @@ public class Formats {
         if (amount >= GIGABYTE) {
             return decimal(amount / GIGABYTE, 1, 1) + " GB";
         }
-        return amount >= MEGABYTE
-                ? decimal(amount / MEGABYTE, 0, 0) + " MB"
-                : decimal(amount / KILOBYTE, 0, 0) + " kB";
+        return amount >= MEGABYTE ? decimal(amount / MEGABYTE, 0, 0) + " MB" : decimal(amount / KILOBYTE, 0, 0) + " kB";
     }
 
     private String today(Duration since) {
