@@ -1,5 +1,6 @@
 package dev.perennial.crm.journey;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
@@ -43,7 +44,9 @@ final class Accessibility {
     }
 
     private static List<String> violations(AxeBuilder axe) {
-        return axe.withTags(STANDARDS).setLegacyMode(true).analyze().getViolations().stream()
+        AxeRunOptions violationsOnly = new AxeRunOptions();
+        violationsOnly.setResultTypes(List.of("violations"));
+        return axe.options(violationsOnly).withTags(STANDARDS).setLegacyMode(true).analyze().getViolations().stream()
                 .flatMap(Accessibility::inWords)
                 .toList();
     }

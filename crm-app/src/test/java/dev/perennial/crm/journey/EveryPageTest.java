@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +29,20 @@ class EveryPageTest {
             "/admin/score-runs/under-way",
             "/customers/{customerNo}/files/{id}");
 
-    /** Each pair of language, theme and width once; {@link ScreensTest} does all eight. */
-    static Stream<Look> looks() {
-        return Stream.of(Look.ENGLISH, Look.ENGLISH.dark().onPhone(), Look.CHINESE.dark(), Look.CHINESE.onPhone());
-    }
-
+    /**
+     * Every look at a quarter of the places, each of which so is seen in two opposite looks: in both languages, in both themes, on
+     * a desk and on a phone. {@link ScreensTest} sees all places in all looks.
+     */
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("dev.perennial.crm.journey.Look#all")
     void isAccessibleFitsTheWindowAndWeighsLittle(Look look, Visits visits) {
+        List<Place> places = IntStream.range(0, Place.ALL.size())
+                .filter(number -> number % Look.OPPOSITES == look.opposites())
+                .mapToObj(Place.ALL::get)
+                .toList();
         new Tour(visits, look)
                 .inspect(
-                        Place.ALL,
+                        places,
                         (visit, place) -> Stream.concat(
                                         Accessibility.findings(visit).stream(), Weight.findings(visit).stream())
                                 .toList());

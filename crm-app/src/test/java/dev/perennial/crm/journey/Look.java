@@ -19,6 +19,8 @@ record Look(Locale locale, ColorScheme theme, int width, boolean script) {
     static final int DESK = 1440;
     static final int PHONE = 390;
 
+    static final int OPPOSITES = 4;
+
     static final Look ENGLISH = new Look(Locale.ENGLISH, ColorScheme.LIGHT, DESK, true);
     static final Look CHINESE = new Look(Locale.SIMPLIFIED_CHINESE, ColorScheme.LIGHT, DESK, true);
 
@@ -32,6 +34,13 @@ record Look(Locale locale, ColorScheme theme, int width, boolean script) {
         return languages()
                 .flatMap(look -> Stream.of(look, look.dark()))
                 .flatMap(look -> Stream.of(look, look.onPhone()));
+    }
+
+    /** Which of the {@value #OPPOSITES} pairs of looks this one is of whose language, theme and width all differ. */
+    int opposites() {
+        boolean chinese = locale.equals(Locale.SIMPLIFIED_CHINESE);
+        boolean dark = theme == ColorScheme.DARK;
+        return (chinese == dark ? 0 : 2) + (chinese == isPhone() ? 0 : 1);
     }
 
     Look dark() {
