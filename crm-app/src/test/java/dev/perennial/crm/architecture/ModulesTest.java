@@ -84,6 +84,7 @@ class ModulesTest {
                         "web.file",
                         "web.group",
                         "web.handover",
+                        "web.help",
                         "web.importing",
                         "web.merging",
                         "web.order",

@@ -55,6 +55,7 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("feedback-none", "/feedback?kind=PRAISE&severity=CRITICAL", "rep"),
             of("feedback-new", "/customers/" + SampleCustomer.BIGGEST + "/feedback/new", "rep"),
             of("search", "/search?q=customers", "admin"),
+            of("help", "/help", "admin"),
             of("reports", "/reports", "manager"),
             of("reports-segment", "/reports?segment=CHAMPIONS", "rep"),
             of("duplicates", "/duplicates", "rep"),

@@ -26,7 +26,6 @@ import dev.perennial.crm.web.feedback.FeedbackTexts;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,14 +51,16 @@ class WorkbenchController {
     private final FeedbackTexts feedbackWords;
     private final Portfolio portfolio;
     private final ProfilePolicy profilePolicy;
-    private final JdbcClient jdbc;
+    private final FirstSteps firstSteps;
 
     /** A late customer with the drawing of their rhythm. */
     record LateRow(Late customer, RhythmStrip strip) {}
 
     @GetMapping("/")
     String show(Viewer viewer, @RequestParam(required = false) @Nullable String refresh, Model model) {
-        if (!hasCustomers()) {
+        FirstSteps.Done done = firstSteps.done();
+        model.addAttribute("done", done);
+        if (!done.customers()) {
             return "workbench/empty";
         }
         List<QueuedTask> tasks = queue.list(viewer, QueueFilter.dueUntil(business.today(), null), null, TASKS)
@@ -98,12 +99,5 @@ class WorkbenchController {
     private LateRow row(Late late) {
         return new LateRow(
                 late, RhythmStrip.of(late.recentDays(), late.usualDays(), late.spreadDays(), business.today()));
-    }
-
-    /** Whether anything has been imported yet, by anybody. */
-    private boolean hasCustomers() {
-        return jdbc.sql("select exists (select 1 from customer)")
-                .query(Boolean.class)
-                .single();
     }
 }
