@@ -28,7 +28,8 @@ class HelpController {
             new Topic("fields", "/admin/fields", Role.ADMIN),
             new Topic("users", "/admin/users", Role.ADMIN),
             new Topic("imports", "/admin/imports", Role.ADMIN),
-            new Topic("score-runs", "/admin/score-runs", Role.ADMIN));
+            new Topic("score-runs", "/admin/score-runs", Role.ADMIN),
+            new Topic("system", "/admin/system", Role.ADMIN));
 
     /** From whom we sell to, over what is known of them, to what is done about it. */
     private static final List<String> TERMS = List.of(
