@@ -2,14 +2,15 @@ package dev.perennial.crm.importing;
 
 import dev.perennial.crm.shared.Message;
 import dev.perennial.crm.shared.TooLarge;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -19,20 +20,17 @@ import org.springframework.util.unit.DataSize;
 @Component
 class Inbox {
 
-    private static final String OURS = "import-";
-
     private static final long MEGABYTE = 1 << 20;
 
     private final Path directory;
     private final long largest;
-    private final Path own;
+    private @Nullable OwnDirectory own;
 
     Inbox(
             @Value("${crm.import.directory:${java.io.tmpdir}/perennial-crm}") Path directory,
             @Value("${crm.import.largest-file:2GB}") DataSize largest) {
         this.directory = directory;
         this.largest = largest.toBytes();
-        own = directory.resolve(OURS + ProcessHandle.current().pid());
     }
 
     /**
@@ -57,8 +55,7 @@ class Inbox {
     /** An empty file, kept until {@link #discard}. */
     Path make() {
         try {
-            Files.createDirectories(own);
-            return Files.createTempFile(own, "file-", "");
+            return Files.createTempFile(own(), "file-", "");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -86,23 +83,36 @@ class Inbox {
 
     /** Deletes what processes that have died since left behind. */
     void discardLeftovers() {
-        try (Stream<Path> directories = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
-            for (Path leftover : directories.filter(Inbox::isLeftover).toList()) {
-                try (Stream<Path> files = Files.list(leftover)) {
-                    files.forEach(this::discard);
-                }
-                discard(leftover);
+        try {
+            for (Path leftover : OwnDirectory.leftBehind(directory)) {
+                OwnDirectory.delete(leftover);
             }
         } catch (IOException failed) {
             log.warn("Files left in {} could not be looked through", directory, failed);
         }
     }
 
-    private static boolean isLeftover(Path directory) {
-        String name = directory.getFileName().toString();
-        if (!name.startsWith(OURS) || !name.substring(OURS.length()).matches("\\d{1,18}")) {
-            return false;
+    /** What is under way when a process ends in order is not brought in. */
+    @PreDestroy
+    synchronized void close() {
+        OwnDirectory used = own;
+        own = null;
+        if (used == null) {
+            return;
         }
-        return ProcessHandle.of(Long.parseLong(name.substring(OURS.length()))).isEmpty();
+        try {
+            used.close();
+        } catch (IOException failed) {
+            log.warn("{} is left to the next start", used.path(), failed);
+        }
+    }
+
+    private synchronized Path own() throws IOException {
+        OwnDirectory used = own;
+        if (used == null) {
+            used = OwnDirectory.below(directory);
+            own = used;
+        }
+        return used.path();
     }
 }

@@ -10,9 +10,11 @@ import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.segmentation.run.ProgressListener;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.LeftBehind;
 import java.time.Duration;
 import java.time.LocalTime;
 import lombok.extern.slf4j.Slf4j;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.CompletedEventPublications;
@@ -75,6 +77,13 @@ class JobConfiguration {
     RecurringTask<Void> nightlyDuplicateSearch(Business business, DuplicateSearch search) {
         return Tasks.recurring("nightly-duplicate-search", new BusinessNight(business, IN_THE_NIGHT))
                 .execute((instance, context) -> search.searchAll());
+    }
+
+    /** Goes on with what a node that died had queued or begun: it need not come back for that. */
+    @Bean
+    RecurringTask<Void> workLeftBehind(ObjectProvider<LeftBehind> work) {
+        return Tasks.recurring("work-left-behind", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> work.forEach(LeftBehind::takeUp));
     }
 
     /** Delivers again what a listener did not finish, because it failed or its process was killed. */

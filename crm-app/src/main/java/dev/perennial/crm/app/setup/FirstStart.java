@@ -7,6 +7,7 @@ import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.shared.Business;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +19,13 @@ public class FirstStart {
     /** User name of the first administrator. */
     public static final String ADMINISTRATOR = "admin";
 
+    /** Any number that nothing else in the database locks by. */
+    private static final long KEY = 7_362_001_210L;
+
     private final CrmSettings settings;
     private final Business business;
     private final People people;
+    private final JdbcClient jdbc;
 
     /** Fixes time zone and currency, unless they are; what is recorded from now on is the owner's own, never the demo's. */
     public void establish() {
@@ -28,12 +33,16 @@ public class FirstStart {
     }
 
     /**
-     * Adds an administrator where there is nobody at all.
+     * Adds an administrator where there is nobody at all; of several nodes that start at a time, one does.
      *
      * @return the one-time password to be told to the person at the console; empty when none was needed
      */
     @Transactional
     public Optional<String> admitAdministrator() {
+        if (!people.active().isEmpty()) {
+            return Optional.empty();
+        }
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(KEY).query().listOfRows();
         if (!people.active().isEmpty()) {
             return Optional.empty();
         }

@@ -10,6 +10,8 @@ import dev.perennial.crm.shared.Business;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,11 +64,21 @@ class FirstStartTest {
     }
 
     @Test
+    void ofTwoNodesThatStartAtATimeOneAdmitsTheAdministrator() {
+        CompletableFuture<Optional<String>> one = CompletableFuture.supplyAsync(firstStart::admitAdministrator);
+        CompletableFuture<Optional<String>> other = CompletableFuture.supplyAsync(firstStart::admitAdministrator);
+
+        assertThat(Stream.of(one, other).map(CompletableFuture::join).flatMap(Optional::stream))
+                .hasSize(1);
+        assertThat(people.active()).hasSize(1);
+    }
+
+    @Test
     void aPasswordTheOperatorGaveNeedNotBeChangedAndIsNotTold() {
         CrmSettings settings = new CrmSettings(
                 "", null, "given by the operator", ZoneId.of("Asia/Tokyo"), Currency.getInstance("JPY"), false);
 
-        assertThat(new FirstStart(settings, business, people).admitAdministrator())
+        assertThat(new FirstStart(settings, business, people, jdbc).admitAdministrator())
                 .isEmpty();
 
         User admin = people.find("admin").orElseThrow();

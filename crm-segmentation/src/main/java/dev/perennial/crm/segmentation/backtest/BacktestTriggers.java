@@ -1,6 +1,7 @@
 package dev.perennial.crm.segmentation.backtest;
 
 import dev.perennial.crm.segmentation.run.CurrentScoreRun;
+import dev.perennial.crm.shared.LeftBehind;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,12 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 @RequiredArgsConstructor
-class BacktestTriggers {
+class BacktestTriggers implements LeftBehind {
 
     private final Backtests backtests;
 
+    @Override
     @EventListener(ApplicationReadyEvent.class)
-    void resume() {
+    public void takeUp() {
         backtests.resume();
     }
 

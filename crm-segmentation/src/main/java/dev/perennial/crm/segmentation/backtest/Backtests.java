@@ -94,10 +94,14 @@ public class Backtests {
         }
     }
 
-    /** At the start of a server: what a killed process left behind is marked failed, what still waits is resumed. */
+    /**
+     * What a killed process left behind is marked failed, what still waits is resumed. While another process works, what waits is its
+     * or is looked at when it is done.
+     */
     void resume() {
-        execution.recover();
-        log.queued().forEach(this::submit);
+        if (execution.recover()) {
+            log.queued().forEach(this::submit);
+        }
     }
 
     private long submit(long id) {

@@ -76,10 +76,14 @@ public class ChurnModels {
         return log.latest(asOf, Forecasts.HORIZON_DAYS);
     }
 
-    /** At the start of a server: what a killed process left behind is marked failed, what still waits is resumed. */
+    /**
+     * What a killed process left behind is marked failed, what still waits is resumed. While another process works, what waits is its
+     * or is looked at when it is done.
+     */
     void resume() {
-        execution.recover();
-        log.queued().forEach(version -> worker.submit(() -> execution.execute(version)));
+        if (execution.recover()) {
+            log.queued().forEach(version -> worker.submit(() -> execution.execute(version)));
+        }
     }
 
     private long queue(@Nullable LocalDate asOf, String requestedBy) {

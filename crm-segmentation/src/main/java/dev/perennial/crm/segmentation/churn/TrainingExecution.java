@@ -31,9 +31,9 @@ class TrainingExecution {
         });
     }
 
-    /** Clears up after a process that was killed; does nothing while one works. */
-    void recover() {
-        lock.holdIfFree(KEY, this::failInterrupted);
+    /** Clears up after a process that was killed; does nothing while one works, and says whether it did. */
+    boolean recover() {
+        return lock.holdIfFree(KEY, this::failInterrupted);
     }
 
     private void failInterrupted() {
