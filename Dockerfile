@@ -26,7 +26,7 @@ ENV CRM_JAR=/opt/perennial/crm.jar \
     CRM_JAVA_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=180s \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=600s \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
 ENTRYPOINT ["crm"]
 CMD ["serve"]
