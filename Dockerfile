@@ -12,7 +12,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 perennial \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data perennial \
-    && install --directory --owner=perennial --group=perennial /data
+    && install --directory --mode=0700 --owner=perennial --group=perennial /data
 WORKDIR /opt/perennial
 COPY LICENSE THIRD-PARTY.md ./
 COPY crm /usr/local/bin/crm
