@@ -17,8 +17,12 @@ class BacktestTriggers implements LeftBehind {
 
     private final Backtests backtests;
 
-    @Override
     @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        takeUp();
+    }
+
+    @Override
     public void takeUp() {
         backtests.resume();
     }

@@ -15,8 +15,12 @@ class TrainingRecovery implements LeftBehind {
 
     private final ChurnModels models;
 
-    @Override
     @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        takeUp();
+    }
+
+    @Override
     public void takeUp() {
         models.resume();
     }

@@ -21,9 +21,13 @@ class RunRecovery implements LeftBehind {
     private final RunExecution execution;
     private final RunQueue queue;
 
+    @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        takeUp();
+    }
+
     /** While another process works on a run, what waits is its or is looked at when it is done. */
     @Override
-    @EventListener(ApplicationReadyEvent.class)
     public void takeUp() {
         if (lock.holdIfFree(execution::recover)) {
             log.queued().forEach(queue::submit);
