@@ -33,6 +33,7 @@ class ModulesTest {
                         "app.command",
                         "app.database",
                         "app.demo",
+                        "app.generate",
                         "app.job",
                         "app.setup",
                         "audit",

@@ -3,22 +3,8 @@ package dev.perennial.crm.purchase;
 /** The statements of {@link PurchaseLedger}; {@code %s} is a relation of {@code customer_id} and {@code business_day}. */
 final class LedgerStatements {
 
-    /**
-     * Writes the touched days anew and the gaps of the days behind them.
-     *
-     * <p>An order counts when it is completed. One of status RETURNED counts like a completed one when dated returns name it
-     * (they then tell the story), else only its lines of negative quantity do. See {@code docs/decisions}.
-     */
-    static final String DAYS = """
-            with touched as materialized (
-                select distinct customer_id, business_day from %1$s
-            ),
-            candidate as materialized (
-                select o.id, o.order_no, o.customer_id, o.business_day, o.status, o.rate
-                from orders o
-                where o.status in ('COMPLETED', 'RETURNED')
-                  and (o.customer_id, o.business_day) in (select customer_id, business_day from %1$s)
-            ),
+    /** From the orders in {@code candidate} to the days in {@code fresh}. */
+    private static final String COUNTED = """
             taken as (
                 select c.id, l.product_id, r.business_day, -sum(l.quantity) as quantity
                 from candidate c
@@ -75,7 +61,27 @@ final class LedgerStatements {
                        end as void_on
                 from counted
                 group by customer_id, business_day
+            )
+            """;
+
+    /**
+     * Writes the touched days anew and the gaps of the days behind them.
+     *
+     * <p>An order counts when it is completed. One of status RETURNED counts like a completed one when dated returns name it
+     * (they then tell the story), else only its lines of negative quantity do. See {@code docs/decisions}.
+     */
+    static final String DAYS = """
+            with touched as materialized (
+                select distinct customer_id, business_day from %1$s
             ),
+            candidate as materialized (
+                select o.id, o.order_no, o.customer_id, o.business_day, o.status, o.rate
+                from orders o
+                where o.status in ('COMPLETED', 'RETURNED')
+                  and (o.customer_id, o.business_day) in (select customer_id, business_day from %1$s)
+            ),
+            """ + COUNTED + """
+            ,
             every_day as (
                 select true as fresh, f.* from fresh f
                 union all
@@ -152,6 +158,39 @@ final class LedgerStatements {
             where (s.first_day, s.last_day, s.occasions, s.orders, s.units, s.gross, s.net, s.profit) is distinct from
                   (excluded.first_day, excluded.last_day, excluded.occasions, excluded.orders, excluded.units,
                    excluded.gross, excluded.net, excluded.profit)
+            """;
+
+    /** Writes all days, where there are none. */
+    static final String EVERY_DAY = """
+            with candidate as not materialized (
+                select o.id, o.order_no, o.customer_id, o.business_day, o.status, o.rate
+                from orders o
+                where o.status in ('COMPLETED', 'RETURNED')
+            ),
+            """ + COUNTED + """
+            insert into purchase_day (customer_id, business_day, orders, units, gross, net, profit, gap_days, void_on)
+            select customer_id, business_day, orders, units, gross, net, profit,
+                   case when orders > 0 and void_on is null then
+                       business_day - max(business_day) filter (where orders > 0 and void_on is null) over (
+                           partition by customer_id order by business_day
+                           rows between unbounded preceding and 1 preceding)
+                   end,
+                   void_on
+            from fresh
+            order by customer_id, business_day
+            """;
+
+    /** Adds the days of all customers up, where there are no sums. */
+    static final String EVERY_SUMMARY = """
+            insert into purchase_summary (customer_id, first_day, last_day, occasions, orders, units, gross, net, profit)
+            select p.customer_id,
+                   min(p.business_day) filter (where p.orders > 0 and p.void_on is null) as first_day,
+                   max(p.business_day) filter (where p.orders > 0 and p.void_on is null) as last_day,
+                   (count(*) filter (where p.orders > 0 and p.void_on is null))::integer as occasions,
+                   coalesce(sum(p.orders) filter (where p.void_on is null), 0)::integer as orders,
+                   sum(p.units) as units, sum(p.gross) as gross, sum(p.net) as net, sum(p.profit) as profit
+            from purchase_day p
+            group by p.customer_id
             """;
 
     private LedgerStatements() {}

@@ -74,7 +74,13 @@ public class PurchaseLedger {
         jdbc.sql("lock table orders in share mode").update();
         jdbc.sql("delete from purchase_day").update();
         jdbc.sql("delete from purchase_summary").update();
-        refreshFrom("orders");
+        // one entry an order must fit, or the database sorts on disk
+        jdbc.sql("set local work_mem = '256MB'").update();
+        jdbc.sql(LedgerStatements.EVERY_DAY)
+                .param("margin", properties.assumedMargin())
+                .update();
+        jdbc.sql("analyze purchase_day").update();
+        jdbc.sql(LedgerStatements.EVERY_SUMMARY).update();
     }
 
     private long lockFrom(String relation, Map<String, ?> parameters) {

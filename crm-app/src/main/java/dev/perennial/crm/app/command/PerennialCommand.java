@@ -26,6 +26,7 @@ public final class PerennialCommand {
                 .addSubcommand(new ImportCommand(launcher))
                 .addSubcommand(new ScoreCommand(launcher))
                 .addSubcommand(new DemoCommand(launcher))
+                .addSubcommand(new GenerateCommand(launcher))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
                 .execute(withDefault(arguments));
