@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortfolioTest {
 
-    private static final int CUSTOMERS = 50_000;
+    private static final int CUSTOMERS = 20_000;
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -225,11 +225,11 @@ class PortfolioTest {
     @Test
     void nobodySeesCustomersOfOthersInAnyList() {
         assertThat(everyPage(staff.rep(), Filter.ALL, Sorting.DEFAULT, 400))
-                .hasSize(500)
+                .hasSize(CUSTOMERS / 100)
                 .extracting(PortfolioRow::owner)
                 .containsOnly("port-rep");
-        assertThat(portfolio.count(staff.rep2(), Filter.ALL, null)).isEqualTo(500);
-        assertThat(portfolio.count(staff.lead(), Filter.ALL, null)).isEqualTo(500);
+        assertThat(portfolio.count(staff.rep2(), Filter.ALL, null)).isEqualTo(CUSTOMERS / 100);
+        assertThat(portfolio.count(staff.lead(), Filter.ALL, null)).isEqualTo(CUSTOMERS / 100);
         assertThat(portfolio.count(staff.lead(), filter(null, null, null, null, null, "port-rep2"), null))
                 .isZero();
         assertThat(portfolio.count(staff.head(), Filter.ALL, null)).isEqualTo(Portfolio.COUNT_LIMIT + 1);
@@ -255,20 +255,26 @@ class PortfolioTest {
                 profile(new ProfileFilter(null, null, List.of(54))),
                 profile(new ProfileFilter(null, null, List.of(55, 4711))));
         for (Viewer viewer : List.of(staff.rep(), staff.lead(), staff.head(), staff.admin())) {
-            for (Filter filter : filters) {
-                for (String sort : List.of("-revenue", "recency", "name", "-valueAtRisk")) {
-                    assertThat(tablesReadWhole(
-                                    () -> portfolio.list(viewer, filter, Sorting.parse(sort), null, 50, null)))
-                            .as("%s %s %s", viewer.username(), filter, sort)
-                            .isEmpty();
-                }
+            for (String sort : List.of("-revenue", "recency", "name", "-valueAtRisk")) {
+                // counted once for all filters: which of them it was is only worth finding out when it was one
+                List<String> readWhole = tablesReadWhole(() -> filters.forEach(filter -> first(viewer, filter, sort)));
+                assertThat(readWhole)
+                        .as(() -> "%s %s %s"
+                                .formatted(
+                                        viewer.username(),
+                                        sort,
+                                        filters.stream()
+                                                .filter(filter -> !tablesReadWhole(() -> first(viewer, filter, sort))
+                                                        .isEmpty())
+                                                .toList()))
+                        .isEmpty();
             }
         }
     }
 
     @Test
     void aTableReadWholeIsNoticed() {
-        assertThat(tablesReadWhole(() -> jdbc.sql("select count(*) from customer where upper(name) = 'X'")
+        assertThat(tablesReadWhole(() -> jdbc.sql("select count(*) from customer where buying_habits = 'X'")
                         .query((row, number) -> row.getLong(1))
                         .single()))
                 .containsExactly("customer");
@@ -382,12 +388,18 @@ class PortfolioTest {
                 .items();
     }
 
+    private void first(Viewer viewer, Filter filter, String sort) {
+        portfolio.list(viewer, filter, Sorting.parse(sort), null, 50, null);
+    }
+
     /**
      * Counted by PostgreSQL itself while the query runs, so that the plan really used is judged. What was counted before is
      * taken off: a connection keeps its counts of earlier transactions for up to a second.
      */
     private List<String> tablesReadWhole(Runnable query) {
         return transactions.execute(status -> {
+            // a page costs as if there were more of them: plans are judged as those of a larger business
+            jdbc.sql("set local seq_page_cost = 2.5").update();
             Map<String, Long> before = wholeReads();
             query.run();
             return wholeReads().entrySet().stream()
