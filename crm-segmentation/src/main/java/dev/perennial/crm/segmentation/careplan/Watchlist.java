@@ -110,17 +110,28 @@ public class Watchlist {
 
     /** The overdue customers with the most at risk; by revenue where data are too few for that. */
     public List<Late> late(Viewer viewer) {
+        List<Late> late = new ArrayList<>(late(viewer, "s.value_at_risk is not null", "s.value_at_risk", STRIPS));
+        if (late.size() < STRIPS) {
+            late.addAll(late(viewer, "s.value_at_risk is null", "s.revenue", STRIPS - late.size()));
+        }
+        return late;
+    }
+
+    /** By a column that the run has an index on, which is read from its end until enough are found. */
+    private List<Late> late(Viewer viewer, String condition, String by, int most) {
         Visibility visibility = Visibility.of(viewer);
         return jdbc.sql("""
                         select c.customer_no, c.name, s.tier, s.gap_mean, s.gap_spread, s.last_day, s.revenue, %s
                         from customer_score s join customer c on c.id = s.customer_id
-                        where s.run_id = %d and %s = 'OVERDUE' and s.revenue > 0 and %s
-                        order by s.value_at_risk desc nulls last, s.revenue desc, c.id limit %d""".formatted(
+                        where s.run_id = %d and %s = 'OVERDUE' and s.revenue > 0 and %s and %s
+                        order by %s desc, s.customer_id desc limit %d""".formatted(
                                 Briefings.RECENT_DAYS,
                                 runs.current(),
                                 RhythmBand.sql("s.overdue_ratio"),
+                                condition,
                                 visibility.predicate(),
-                                STRIPS))
+                                by,
+                                most))
                 .params(visibility.parameters())
                 .param("recent", Briefings.recent(business))
                 .query((row, number) -> new Late(
@@ -163,15 +174,17 @@ public class Watchlist {
         return jdbc
                 .sql("""
                         select c.customer_no, c.name, c.birth_date, c.lunar_month, c.lunar_day from customer c
-                        where %s and c.id in (
-                            select b.id from customer b
-                            where extract(month from b.birth_date) * 100 + extract(day from b.birth_date) in (:days)
-                              and b.lunar_month is null
-                            union all
-                            select l.id
-                            from unnest(:lunarMonths::integer[], :lunarDays::integer[]) kept (month, day)
-                            join customer l on l.lunar_month = kept.month and l.lunar_day = kept.day)
-                        order by c.name, c.id limit 200""".formatted(visibility.predicate()))
+                        where %s and (
+                            c.lunar_month is null
+                                and extract(month from c.birth_date) * 100 + extract(day from c.birth_date) in (:days)
+                            or c.id = any (array(
+                                select l.id
+                                from unnest(:lunarMonths::integer[], :lunarDays::integer[]) kept (month, day)
+                                join customer l on l.lunar_month = kept.month and l.lunar_day = kept.day)))
+                        order by coalesce(array_position(array[:days]::numeric[],
+                                     extract(month from c.birth_date) * 100 + extract(day from c.birth_date)), 0),
+                                 c.name, c.id
+                        limit 200""".formatted(visibility.predicate()))
                 .params(visibility.parameters())
                 .param("days", keys(days))
                 .param("lunarMonths", lunar.stream().map(LunarDay::month).toArray(Integer[]::new))

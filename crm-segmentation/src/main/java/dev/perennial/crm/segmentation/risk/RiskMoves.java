@@ -8,6 +8,7 @@ import dev.perennial.crm.shared.Cursor;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,29 +96,62 @@ public class RiskMoves {
     }
 
     /**
-     * One page of those who moved, the most at risk first.
+     * One page of those who moved, the most at risk first, those without a value at risk last.
      *
      * @param cursor where the page begins; null for the first
      * @throws InvalidInput when the cursor is none of this list
      */
     public Page<Move> list(
             Viewer viewer, ScoreRun before, ScoreRun run, Wanted wanted, @Nullable String cursor, int size) {
-        Visibility visibility = Visibility.of(viewer);
         Cursor after = cursor == null ? null : Cursor.decode(cursor, 2);
-        List<Move> moves = jdbc.sql("""
+        boolean pastValues = after != null && after.part(0).isEmpty();
+        String from = after == null || pastValues ? "Infinity" : number(after);
+        long id = after == null ? Long.MAX_VALUE : after.number(1);
+        List<Move> moves = new ArrayList<>();
+        if (!pastValues) {
+            moves.addAll(rows(
+                    viewer,
+                    before,
+                    run,
+                    wanted.condition() + " and (s.value_at_risk, s.customer_id) < (cast(:value as numeric), :id)",
+                    "s.value_at_risk desc, s.customer_id desc",
+                    Map.of("value", from, "id", id),
+                    size + 1));
+        }
+        if (moves.size() <= size) {
+            moves.addAll(rows(
+                    viewer,
+                    before,
+                    run,
+                    wanted.condition() + " and s.value_at_risk is null and s.customer_id < :id",
+                    "s.customer_id desc",
+                    Map.of("id", pastValues ? id : Long.MAX_VALUE),
+                    size + 1 - moves.size()));
+        }
+        return Page.of(moves, size, move -> Cursor.of(move.valueAtRisk(), move.id()));
+    }
+
+    /** In an order that an index of the run has: so a page reads no more than those who did not move between its rows. */
+    private List<Move> rows(
+            Viewer viewer,
+            ScoreRun before,
+            ScoreRun run,
+            String condition,
+            String order,
+            Map<String, ?> parameters,
+            int most) {
+        Visibility visibility = Visibility.of(viewer);
+        return jdbc.sql("""
                         select c.id, c.customer_no, c.name, o.display_name as owner_name, s.tier,
                                p.churn_risk as risk_before, s.churn_risk as risk, s.clv as lifetime_value, s.value_at_risk
                         %s left join app_user o on o.id = c.owner_id
                         where s.run_id = %d and s.churn_risk is not null and %s and %s
-                          and (coalesce(s.value_at_risk, 0), c.id) < (:value::numeric, :id)
-                        order by coalesce(s.value_at_risk, 0) desc, c.id desc limit %d""".formatted(
-                        BOTH.formatted(before.id()), run.id(), wanted.condition(), visibility.predicate(), size + 1))
+                        order by %s limit %d""".formatted(
+                                BOTH.formatted(before.id()), run.id(), condition, visibility.predicate(), order, most))
                 .params(visibility.parameters())
-                .param("value", after == null ? "Infinity" : number(after))
-                .param("id", after == null ? Long.MAX_VALUE : after.number(1))
+                .params(parameters)
                 .query(new SimplePropertyRowMapper<>(Move.class))
                 .list();
-        return Page.of(moves, size, move -> Cursor.of(move.valueAtRisk() == null ? 0 : move.valueAtRisk(), move.id()));
     }
 
     private static String number(Cursor cursor) {
