@@ -3,16 +3,21 @@ package dev.perennial.crm.web.churn;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.backtest.Backtests;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
-import dev.perennial.crm.segmentation.portfolio.LatenessHistory;
-import dev.perennial.crm.segmentation.portfolio.LatenessReport;
-import dev.perennial.crm.segmentation.risk.RetentionReport;
+import dev.perennial.crm.segmentation.portfolio.FoundCustomer;
+import dev.perennial.crm.segmentation.portfolio.LatenessHistory.Mover;
+import dev.perennial.crm.segmentation.portfolio.LatenessHistory.Movers;
+import dev.perennial.crm.segmentation.portfolio.Lookup;
+import dev.perennial.crm.segmentation.risk.Retention;
 import dev.perennial.crm.segmentation.risk.RiskMoves;
-import dev.perennial.crm.segmentation.risk.RiskReport;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.web.support.Kept;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,17 +34,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChurnController {
 
     private static final int MOVES = 20;
+    private static final String ADDED_AT = "addedAt";
     private static final int RUNS = 60;
 
     /** Runs nearer to each other than this many days are no good comparison where there is an earlier one. */
     private static final int WEEK = 7;
 
     private final ScoreRuns runs;
-    private final RiskReport risk;
+    private final ChurnFigures sums;
     private final RiskMoves moves;
-    private final RetentionReport retention;
-    private final LatenessReport lateness;
-    private final LatenessHistory latenessHistory;
+    private final Lookup lookup;
     private final RiskCharts figures;
     private final LatenessCharts latenessFigures;
     private final Backtests backtests;
@@ -61,12 +65,9 @@ class ChurnController {
         }
         ScoreRun shown = found.get();
         addRun(model, shown);
-        List<ScoreRun> earlier = runs.published(shown.asOf().minusDays(1), RUNS).stream()
-                .filter(ScoreRun::foretells)
-                .toList();
+        List<ScoreRun> earlier = earlier(runs, shown);
         Optional<ScoreRun> before =
                 since == null ? comparison(shown, earlier) : runs.shown(since).filter(ScoreRun::foretells);
-        model.addAttribute("overview", risk.of(viewer, shown));
         model.addAttribute("links", new RiskLinks(shown.current() ? null : shown.id()));
         model.addAttribute("earlier", earlier);
         model.addAttribute("from", from);
@@ -74,9 +75,12 @@ class ChurnController {
         backtests.knownOn(shown.asOf(), 1).stream().findFirst().ifPresent(test -> model.addAttribute("test", test));
         model.addAttribute("words", words);
         model.addAttribute("missing", words.missing(shown.models()));
+        Kept<ChurnFigures.RiskSums> risk = sums.risk(viewer, shown, before.orElse(null));
+        model.addAttribute("overview", risk.figures().overview());
+        model.addAttribute(ADDED_AT, risk.at());
         before.ifPresent(then -> {
             model.addAttribute("before", then);
-            model.addAttribute("moves", moves.between(viewer, then, shown));
+            model.addAttribute("moves", risk.figures().moves());
             model.addAttribute(
                     "movers", moves.list(viewer, then, shown, new RiskMoves.Wanted(from, to), cursor, MOVES));
         });
@@ -90,7 +94,9 @@ class ChurnController {
             return "churn/none";
         }
         addRun(model, found.get());
-        model.addAttribute("retention", retention.of(viewer, found.get()));
+        Kept<Retention> retention = sums.retention(viewer, found.get());
+        model.addAttribute("retention", retention.figures());
+        model.addAttribute(ADDED_AT, retention.at());
         model.addAttribute(
                 "links",
                 new RiskLinks(found.get().current() ? null : found.get().id()));
@@ -105,16 +111,44 @@ class ChurnController {
         }
         ScoreRun shown = found.get();
         addRun(model, shown);
-        model.addAttribute("lateness", lateness.of(viewer, shown));
-        model.addAttribute("movers", latenessHistory.movers(viewer, shown));
-        model.addAttribute("points", latenessHistory.points(viewer));
+        Kept<ChurnFigures.RhythmSums> rhythm = sums.rhythm(viewer, shown);
+        model.addAttribute("lateness", rhythm.figures().lateness());
+        model.addAttribute("movers", seen(viewer, rhythm.figures().movers()));
+        model.addAttribute("points", rhythm.figures().points());
+        model.addAttribute(ADDED_AT, rhythm.at());
         model.addAttribute("figures", latenessFigures);
         model.addAttribute("links", new CustomerLinks(shown.current() ? null : shown.id()));
         return "churn/rhythm";
     }
 
+    /** Sums may be kept for a while; whom one may read of is looked up each time. */
+    private Movers seen(Viewer viewer, Movers movers) {
+        List<String> numbers = Stream.of(movers.downATier(), movers.intoLateness())
+                .flatMap(List::stream)
+                .map(Mover::customerNo)
+                .distinct()
+                .toList();
+        Set<String> seen = lookup.numbered(viewer, numbers).stream()
+                .map(FoundCustomer::customerNo)
+                .collect(Collectors.toSet());
+        return new Movers(movers.since(), seen(movers.downATier(), seen), seen(movers.intoLateness(), seen));
+    }
+
+    private static List<Mover> seen(List<Mover> movers, Set<String> seen) {
+        return movers.stream()
+                .filter(mover -> seen.contains(mover.customerNo()))
+                .toList();
+    }
+
+    /** Those a run can be compared with. */
+    static List<ScoreRun> earlier(ScoreRuns runs, ScoreRun shown) {
+        return runs.published(shown.asOf().minusDays(1), RUNS).stream()
+                .filter(ScoreRun::foretells)
+                .toList();
+    }
+
     /** The latest run at least a week before, or else the latest before. */
-    private static Optional<ScoreRun> comparison(ScoreRun shown, List<ScoreRun> earlier) {
+    static Optional<ScoreRun> comparison(ScoreRun shown, List<ScoreRun> earlier) {
         return earlier.stream()
                 .filter(run -> !run.asOf().isAfter(shown.asOf().minusDays(WEEK)))
                 .findFirst()

@@ -2,8 +2,8 @@ package dev.perennial.crm.web.report;
 
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.portfolio.Portrait;
-import dev.perennial.crm.segmentation.portfolio.Portraits;
 import dev.perennial.crm.segmentation.rfm.Segment;
+import dev.perennial.crm.web.support.Kept;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,12 +16,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequiredArgsConstructor
 class ReportController {
 
-    private final Portraits portraits;
+    private final ReportFigures figures;
     private final TraitTexts words;
 
     @GetMapping("/reports")
     String show(Viewer viewer, @RequestParam(required = false) @Nullable Segment segment, Model model) {
-        Portrait portrait = portraits.of(viewer, segment);
+        Kept<Portrait> kept = figures.of(viewer, segment);
+        Portrait portrait = kept.figures();
+        model.addAttribute("addedAt", kept.at());
         model.addAttribute("portrait", portrait);
         model.addAttribute("segment", segment);
         model.addAttribute("segments", Segment.values());

@@ -1,12 +1,18 @@
 package dev.perennial.crm.web.tier;
 
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.run.ScoreRun;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.segmentation.tier.TierOverview;
 import dev.perennial.crm.segmentation.tier.TierOverview.Line;
+import dev.perennial.crm.segmentation.tier.TierOverview.Overview;
+import dev.perennial.crm.web.support.Kept;
+import dev.perennial.crm.web.support.KeptFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,8 @@ class TierController {
     private static final double GAP = .15;
 
     private final TierOverview overview;
+    private final ScoreRuns runs;
+    private final KeptFigures figures;
 
     /** A row of the table; {@code each} is the mean revenue of a customer, null where there is none. */
     record Row(
@@ -38,7 +46,14 @@ class TierController {
 
     @GetMapping("/tiers")
     String tiers(Viewer viewer, Model model) {
-        overview.of(viewer).ifPresent(found -> {
+        Optional<ScoreRun> run = runs.current();
+        Kept<Optional<Overview>> kept = figures.of(
+                viewer,
+                run.map(ScoreRun::customers).orElse(0L),
+                List.of("tiers", run.map(ScoreRun::id).orElse(0L)),
+                () -> overview.of(viewer));
+        model.addAttribute("addedAt", kept.at());
+        kept.figures().ifPresent(found -> {
             Shares shares = new Shares(found);
             model.addAttribute("overview", found);
             model.addAttribute(

@@ -11,19 +11,28 @@ import dev.perennial.crm.segmentation.careplan.QueueFilter;
 import dev.perennial.crm.segmentation.careplan.QueuedTask;
 import dev.perennial.crm.segmentation.careplan.Watchlist;
 import dev.perennial.crm.segmentation.careplan.Watchlist.Late;
+import dev.perennial.crm.segmentation.careplan.Watchlist.Moved;
 import dev.perennial.crm.segmentation.handover.Digests;
 import dev.perennial.crm.segmentation.portfolio.FactFilter;
 import dev.perennial.crm.segmentation.portfolio.Filter;
+import dev.perennial.crm.segmentation.portfolio.FoundCustomer;
+import dev.perennial.crm.segmentation.portfolio.Lookup;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
 import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
 import dev.perennial.crm.segmentation.portfolio.ProfileFilter;
 import dev.perennial.crm.segmentation.portfolio.Sorting;
+import dev.perennial.crm.segmentation.run.ScoreRun;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Page;
 import dev.perennial.crm.web.care.RhythmStrip;
 import dev.perennial.crm.web.care.TaskTexts;
 import dev.perennial.crm.web.feedback.FeedbackTexts;
+import dev.perennial.crm.web.support.KeptFigures;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -52,6 +61,9 @@ class WorkbenchController {
     private final Portfolio portfolio;
     private final ProfilePolicy profilePolicy;
     private final FirstSteps firstSteps;
+    private final ScoreRuns runs;
+    private final KeptFigures figures;
+    private final Lookup lookup;
 
     /** A late customer with the drawing of their rhythm. */
     record LateRow(Late customer, RhythmStrip strip) {}
@@ -68,7 +80,7 @@ class WorkbenchController {
         model.addAttribute("tasks", tasks);
         model.addAttribute("counts", queue.counts(viewer, null));
         model.addAttribute("team", watchlist.team(viewer));
-        model.addAttribute("moved", watchlist.moved(viewer));
+        model.addAttribute("moved", moved(viewer));
         model.addAttribute("complaints", feedback.waiting(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS, COMPLAINTS));
         model.addAttribute("complaintCount", feedback.count(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS));
         model.addAttribute("feedbackWords", feedbackWords);
@@ -94,6 +106,23 @@ class WorkbenchController {
         return portfolio
                 .list(viewer, mine, Sorting.DEFAULT, cursor, PROFILES, null)
                 .page();
+    }
+
+    /** How many moved may be kept for a while; whom one may read of is looked up each time. */
+    private List<Moved> moved(Viewer viewer) {
+        Optional<ScoreRun> run = runs.current();
+        List<Moved> moved = figures.of(
+                        viewer,
+                        run.map(ScoreRun::customers).orElse(0L),
+                        List.of("moved", run.map(ScoreRun::id).orElse(0L)),
+                        () -> watchlist.moved(viewer))
+                .figures();
+        Set<String> seen = lookup
+                .numbered(viewer, moved.stream().map(Moved::customerNo).toList())
+                .stream()
+                .map(FoundCustomer::customerNo)
+                .collect(Collectors.toSet());
+        return moved.stream().filter(one -> seen.contains(one.customerNo())).toList();
     }
 
     private LateRow row(Late late) {

@@ -1,0 +1,32 @@
+package dev.perennial.crm.web.report;
+
+import dev.perennial.crm.identity.People;
+import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.identity.User;
+import dev.perennial.crm.segmentation.run.CurrentScoreRun;
+import dev.perennial.crm.segmentation.run.ScoreRun;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
+import lombok.RequiredArgsConstructor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Has the sums of a new run added up before those who answer for others ask for them. */
+@Component
+@ConditionalOnWebApplication
+@RequiredArgsConstructor
+class ReportsAhead {
+
+    private final ScoreRuns runs;
+    private final People people;
+    private final ReportFigures figures;
+
+    @ApplicationModuleListener
+    void on(CurrentScoreRun published) {
+        ScoreRun run = runs.get(published.runId());
+        people.active().stream()
+                .map(User::asViewer)
+                .filter(viewer -> viewer.role() != Role.REP)
+                .forEach(viewer -> figures.prepare(viewer, run));
+    }
+}
