@@ -84,16 +84,16 @@ final class Installation implements AutoCloseable {
         return URI.create("http://localhost:" + port + path);
     }
 
-    void stop() throws InterruptedException {
+    void stop() {
         Process running = server;
         if (running != null) {
             running.destroy();
-            running.waitFor();
+            running.onExit().join();
             server = null;
         }
     }
 
-    /** A connection to the database; while the product does not run, {@link #keepDatabase} must have been called. */
+    /** A connection to the database, while the product runs. */
     Connection connect() throws IOException, SQLException {
         List<String> postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
         return DriverManager.getConnection(
@@ -165,7 +165,7 @@ final class Installation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
     }
 }

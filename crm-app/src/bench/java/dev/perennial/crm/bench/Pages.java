@@ -18,8 +18,8 @@ final class Pages {
 
     private static final int REPS = 50;
     private static final int LEADS = 10;
-    private static final int ALONE = 40;
-    private static final int WARMING = 10;
+    private static final int ALONE = 20;
+    private static final int WARMING = 5;
     private static final int SECONDS = 30;
     private static final Pattern PROFILE = Pattern.compile("href=\"(/customers/G\\d+)\"");
 
@@ -46,7 +46,7 @@ final class Pages {
         }
     }
 
-    /** Milliseconds of each page when nobody else works: the median and the slowest of twenty, as a table. */
+    /** Milliseconds of each page when nobody else works, and how many times as long as the page without data, as a table. */
     void alone() throws IOException, InterruptedException {
         Map<String, Call> calls = new LinkedHashMap<>();
         Session rep = reps.getFirst();
