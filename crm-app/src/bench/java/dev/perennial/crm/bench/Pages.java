@@ -63,7 +63,7 @@ final class Pages {
         calls.put("rep: care", turn -> rep.get("/care"));
         calls.put("rep: tiers", turn -> rep.get("/tiers"));
         calls.put("lead: workbench", turn -> lead.get("/"));
-        calls.put("lead: customers", turn -> lead.get("/customers?stage=AT_RISK"));
+        calls.put("lead: customers", turn -> lead.get("/customers?rhythm=SILENT"));
         calls.put("lead: care", turn -> lead.get("/care"));
         calls.put("lead: tiers", turn -> lead.get("/tiers"));
         calls.put("lead: churn", turn -> lead.get("/churn"));
