@@ -42,7 +42,10 @@ final class Floors {
                     "recency_days, customer_id",
                     "clv, customer_id",
                     "churn_risk, customer_id",
-                    "value_at_risk, customer_id")) {
+                    "value_at_risk, customer_id",
+                    "tier, revenue, customer_id",
+                    "tier, churn_risk, customer_id",
+                    "tier, value_at_risk, customer_id")) {
                 execute("create index on bench_score (" + columns + ")");
             }
             connection.commit();

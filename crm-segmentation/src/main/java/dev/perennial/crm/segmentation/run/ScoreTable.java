@@ -47,15 +47,17 @@ class ScoreTable {
         }
     }
 
-    /** Indexes for one customer's scores and the orders of the customer list. */
+    /** Indexes for one customer's scores and the orders of the customer list, of all and of one tier. */
     void index(long runId) {
         String table = name(runId);
         jdbc.execute("set local maintenance_work_mem = '256MB'");
         jdbc.execute("create unique index on %s (customer_id) include (tier, revenue)".formatted(table));
-        jdbc.execute("create index on %s (revenue, customer_id) include (tier, segment)".formatted(table));
-        jdbc.execute("create index on %s (recency_days, customer_id) include (tier, segment)".formatted(table));
-        for (String order : List.of("clv", "churn_risk", "value_at_risk")) {
-            jdbc.execute("create index on %s (%s, customer_id) include (tier, segment)".formatted(table, order));
+        for (String order : List.of("revenue", "recency_days", "clv", "churn_risk", "value_at_risk")) {
+            jdbc.execute("create index on %s (%s, customer_id)".formatted(table, order));
+        }
+        // tiers go with revenue and against risk: those of one may all lie at the far end of the order of all
+        for (String order : List.of("revenue", "churn_risk", "value_at_risk")) {
+            jdbc.execute("create index on %s (tier, %s, customer_id)".formatted(table, order));
         }
         jdbc.execute("analyze " + table);
     }

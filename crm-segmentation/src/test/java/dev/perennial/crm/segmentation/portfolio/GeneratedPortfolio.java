@@ -85,6 +85,10 @@ record GeneratedPortfolio(JdbcClient jdbc, SalesForce staff) {
             jdbc.sql("create index on customer_score_%d (%s, customer_id)".formatted(run, order))
                     .update();
         }
+        for (String order : List.of("revenue", "churn_risk", "value_at_risk")) {
+            jdbc.sql("create index on customer_score_%d (tier, %s, customer_id)".formatted(run, order))
+                    .update();
+        }
         jdbc.sql("alter table customer_score attach partition customer_score_%1$d for values in (%1$d)".formatted(run))
                 .update();
         jdbc.sql("analyze customer_score_%d".formatted(run)).update();
