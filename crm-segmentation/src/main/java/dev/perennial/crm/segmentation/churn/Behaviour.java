@@ -76,6 +76,21 @@ public final class Behaviour {
         return RECENT_DAYS.clone();
     }
 
+    /** The only customer of this so many times, each to be changed on its own. */
+    Behaviour repeated(int times) {
+        Behaviour all = new Behaviour(today, new int[times]);
+        Arrays.fill(all.customer, customer[0]);
+        Arrays.fill(all.firstDay, firstDay[0]);
+        Arrays.fill(all.lastDay, lastDay[0]);
+        Arrays.fill(all.occasions, occasions[0]);
+        Arrays.fill(all.lastGap, lastGap[0]);
+        Arrays.fill(all.gross, gross[0]);
+        for (int period = 0; period < recent.length; period++) {
+            Arrays.fill(all.recent[period], recent[period][0]);
+        }
+        return all;
+    }
+
     /** How many customers there are. */
     public int size() {
         return firstDay.length;

@@ -108,24 +108,6 @@ final class BoostedTrees {
         return logOdds;
     }
 
-    /**
-     * What each feature adds to the log-odds of each customer (TreeSHAP, Lundberg and others, 2020): in the order of
-     * {@link Feature}, then what is true of everybody; they sum up to {@link #logOdds}.
-     */
-    double[][] contributions(FeatureTable table) {
-        double[][] contributions = new double[table.size()][];
-        onEveryChunk(table, (booster, rows, from) -> {
-            float[][] found = booster.predictContrib(rows, 0);
-            for (int row = 0; row < found.length; row++) {
-                contributions[from + row] = new double[found[row].length];
-                for (int feature = 0; feature < found[row].length; feature++) {
-                    contributions[from + row][feature] = found[row][feature];
-                }
-            }
-        });
-        return contributions;
-    }
-
     /** To be kept. */
     byte[] bytes() {
         return model.clone();

@@ -29,12 +29,13 @@ public class ChurnReasons {
     }
 
     private List<Reason> reasons(long customerId, ToldRuns.Told told) {
-        Behaviour behaviour = reader.read(customerId, told.asOf()).asOf(OccasionReader.day(told.asOf()));
-        if (behaviour.size() == 0) {
+        Occasions occasions = reader.read(customerId, told.asOf());
+        int today = OccasionReader.day(told.asOf());
+        if (occasions.asOf(today).size() == 0) {
             return List.of();
         }
-        Motives motives = new Motives(behaviour, told.pair(), told.churn().typical(), Forecasts.HORIZON_DAYS);
-        Stack stack = told.stack();
-        return stack == null ? motives.byPurchaseModels() : motives.by(stack);
+        Circumstances circumstances =
+                new Circumstances(occasions, today, told.churn().typical());
+        return Motives.of(circumstances, told.logOdds(circumstances.rows(), Forecasts.HORIZON_DAYS));
     }
 }

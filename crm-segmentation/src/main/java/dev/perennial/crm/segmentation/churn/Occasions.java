@@ -40,13 +40,23 @@ public final class Occasions {
 
     /** What was known of each customer with an occasion on the evening of a day. */
     public Behaviour asOf(int today) {
+        return seen(today, today);
+    }
+
+    /**
+     * What is known of each customer on one day, looked at as if it were another.
+     *
+     * @param known nothing later is known
+     * @param today the day from which time is counted; no occasion known is later
+     */
+    Behaviour seen(int known, int today) {
         Behaviour behaviour = new Behaviour(
                 today,
                 IntStream.range(0, customers())
-                        .filter(customer -> bought(customer, today))
+                        .filter(customer -> bought(customer, known))
                         .toArray());
         for (int row = 0; row < behaviour.size(); row++) {
-            describe(behaviour.customer(row), row, behaviour);
+            describe(behaviour.customer(row), row, known, behaviour);
         }
         return behaviour;
     }
@@ -69,9 +79,9 @@ public final class Occasions {
         return false;
     }
 
-    private void describe(int customer, int row, Behaviour to) {
-        for (int at = start[customer]; at < start[customer + 1] && day[at] <= to.today; at++) {
-            if (takenBackOn[at] > to.today) {
+    private void describe(int customer, int row, int known, Behaviour to) {
+        for (int at = start[customer]; at < start[customer + 1] && day[at] <= known; at++) {
+            if (takenBackOn[at] > known) {
                 to.add(row, day[at], gross[at]);
             }
         }

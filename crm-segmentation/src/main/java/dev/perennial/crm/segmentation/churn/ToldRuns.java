@@ -7,20 +7,30 @@ import dev.perennial.crm.segmentation.model.BgNbd;
 import dev.perennial.crm.segmentation.model.ParetoNbd;
 import java.time.LocalDate;
 import java.util.Optional;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds again what score runs told churn risk by. */
 @Component
-@RequiredArgsConstructor
 class ToldRuns {
+
+    /** A profile asks twice for the version of its run; more than a few versions are hardly ever looked at together. */
+    private static final int VERSIONS_KEPT = 4;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final ChurnModelLog versions;
+
+    /** What has been learned does not change, and takes long to read. */
+    private final ConcurrentLruCache<Long, Optional<ChurnModel>> versions;
+
+    ToldRuns(JdbcClient jdbc, JsonMapper json, ChurnModelLog log) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.versions = new ConcurrentLruCache<>(VERSIONS_KEPT, log::model);
+    }
 
     private record Run(LocalDate asOf, @Nullable String models) {}
 
@@ -38,11 +48,13 @@ class ToldRuns {
 
         /** Churn risk of the only customer of a behaviour, as this run would have told it. */
         double risk(Behaviour one, int horizonDays) {
-            var outlook = pair.outlook(one.histories(), horizonDays);
-            return LogOdds.probability(
-                    stack == null
-                            ? Stack.together(outlook, 0)
-                            : stack.mean(one, outlook, horizonDays)[0] + churn.shift());
+            return LogOdds.probability(logOdds(one, horizonDays)[0] + churn.shift());
+        }
+
+        /** Log-odds of staying away of every customer, before the run's shift, which is the same for all. */
+        double[] logOdds(Behaviour of, int horizonDays) {
+            var outlook = pair.outlook(of.histories(), horizonDays);
+            return stack == null ? Stack.together(outlook) : stack.mean(of, outlook, horizonDays);
         }
     }
 
@@ -65,7 +77,7 @@ class ToldRuns {
         if (churn.kind() == ChurnKind.PURCHASE_MODELS || churn.version() == null) {
             return Optional.of(new Told(run.asOf(), churn, pair, null));
         }
-        return versions.model(churn.version())
+        return versions.get(churn.version())
                 .filter(ChurnModel::usable)
                 .map(model -> new Told(run.asOf(), churn, pair, model.stack()));
     }
