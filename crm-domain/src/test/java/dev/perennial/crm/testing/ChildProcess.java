@@ -24,10 +24,17 @@ public final class ChildProcess {
 
     /** Starts a class with a main method; returns when it has told that it is ready. */
     public static Process start(JdbcConnectionDetails database, Class<?> main, String... arguments) throws IOException {
+        return start(database, Runtime.getRuntime().availableProcessors(), main, arguments);
+    }
+
+    /** The same with so many processors to work on. */
+    public static Process start(JdbcConnectionDetails database, int processors, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ActiveProcessorCount=" + processors,
                 "-Dspring.datasource.url=" + database.getJdbcUrl(),
                 "-Dspring.datasource.username=" + database.getUsername(),
                 "-Dspring.datasource.password=" + database.getPassword(),

@@ -4,7 +4,8 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 /**
- * Tells whether two runs saw the same purchases. Each customer's figures are mixed into one number and the numbers added up,
+ * Tells whether two runs saw the same purchases. Each customer's figures, all that scores are told from, are mixed into one
+ * number and the numbers added up,
  * so the order in which the database hands out customers does not matter.
  */
 final class Fingerprint {
@@ -41,6 +42,11 @@ final class Fingerprint {
         hash = mix(hash + of.baseRevenue[row]);
         hash = mix(hash + of.lastYearRevenue[row]);
         hash = mix(hash + of.repeatGross[row]);
+        hash = mix(hash + of.gross[row]);
+        hash = mix(hash + of.lastGap[row]);
+        for (int[] recent : of.recentOccasions) {
+            hash = mix(hash + recent[row]);
+        }
         return mix(hash + Double.doubleToLongBits(of.squaredGaps[row]));
     }
 
