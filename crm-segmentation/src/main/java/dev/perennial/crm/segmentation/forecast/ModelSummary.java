@@ -1,15 +1,20 @@
 package dev.perennial.crm.segmentation.forecast;
 
 import dev.perennial.crm.segmentation.model.BgNbd;
+import dev.perennial.crm.segmentation.model.Estimate;
 import dev.perennial.crm.segmentation.model.FitWarning;
 import dev.perennial.crm.segmentation.model.GammaGamma;
 import dev.perennial.crm.segmentation.model.ModelFit;
 import dev.perennial.crm.segmentation.model.ModelFit.Converged;
 import dev.perennial.crm.segmentation.model.ModelFit.TooLittleData;
 import dev.perennial.crm.segmentation.model.ParetoNbd;
+import dev.perennial.crm.segmentation.model.Uncertainty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +36,78 @@ public record ModelSummary(
     private static final String WEEK = "WEEK";
 
     /** BG/NBD; {@code customers} is how many it learned from. */
-    public record BetaGeometric(double r, double alpha, double a, double b, double logLikelihood, double customers) {}
+    public record BetaGeometric(
+            double r,
+            double alpha,
+            double a,
+            double b,
+            double logLikelihood,
+            double customers,
+            @Nullable Doubt doubt) {}
 
     /** Pareto/NBD, possibly of a sample. */
-    public record Pareto(double r, double alpha, double s, double beta, double logLikelihood, double customers) {}
+    public record Pareto(
+            double r,
+            double alpha,
+            double s,
+            double beta,
+            double logLikelihood,
+            double customers,
+            @Nullable Doubt doubt) {}
 
     /** Gamma-gamma; {@code customers} is how many spent something on repeat orders. */
-    public record Spend(double p, double q, double gamma, double logLikelihood, double customers) {}
+    public record Spend(
+            double p,
+            double q,
+            double gamma,
+            double logLikelihood,
+            double customers,
+            @Nullable Doubt doubt) {}
+
+    /**
+     * How well a model's parameters are known; null in runs from before it was kept.
+     *
+     * @param standardErrors of each parameter that is not on a bound, by its name
+     * @param covariance     of the natural logarithms of all parameters in the order of the record; 0 for those on a bound
+     */
+    public record Doubt(Map<String, Double> standardErrors, List<List<Double>> covariance) {
+
+        private static Doubt of(Uncertainty<?> uncertainty) {
+            Map<String, Double> errors = new LinkedHashMap<>();
+            for (Estimate estimate : uncertainty.estimates()) {
+                estimate.standardError().ifPresent(error -> errors.put(estimate.name(), error));
+            }
+            List<List<Double>> covariance = Arrays.stream(uncertainty.covariance())
+                    .map(row -> Arrays.stream(row).boxed().toList())
+                    .toList();
+            return new Doubt(errors, covariance);
+        }
+    }
+
+    /**
+     * Too few customers came again to fit models of one's own.
+     *
+     * @param there  how many did
+     * @param needed how many it takes
+     */
+    public record Missing(long there, int needed) {
+
+        /** How many more it takes. */
+        public long more() {
+            return Math.max(0, needed - there);
+        }
+    }
+
+    /** What is missing for any forecast; null where there is one. */
+    public @Nullable Missing missing() {
+        return warnings.stream()
+                .filter(warning -> bgnbd == null && warning.code() == Code.TOO_LITTLE_DATA)
+                .findFirst()
+                .map(warning -> new Missing(
+                        warning.number() == null ? 0 : warning.number().longValue(),
+                        warning.needed() == null ? 0 : warning.needed()))
+                .orElse(null);
+    }
 
     /** What churn risk is told by. */
     public enum ChurnKind {
@@ -142,17 +212,32 @@ public record ModelSummary(
 
     private static BetaGeometric betaGeometric(Converged<BgNbd> fit, double customers) {
         BgNbd model = fit.model();
-        return new BetaGeometric(model.r(), model.alpha(), model.a(), model.b(), fit.logLikelihood(), customers);
+        return new BetaGeometric(
+                model.r(),
+                model.alpha(),
+                model.a(),
+                model.b(),
+                fit.logLikelihood(),
+                customers,
+                Doubt.of(fit.uncertainty()));
     }
 
     private static Pareto pareto(Converged<ParetoNbd> fit, double customers) {
         ParetoNbd model = fit.model();
-        return new Pareto(model.r(), model.alpha(), model.s(), model.beta(), fit.logLikelihood(), customers);
+        return new Pareto(
+                model.r(),
+                model.alpha(),
+                model.s(),
+                model.beta(),
+                fit.logLikelihood(),
+                customers,
+                Doubt.of(fit.uncertainty()));
     }
 
     private static Spend spend(Converged<GammaGamma> fit, double customers) {
         GammaGamma model = fit.model();
-        return new Spend(model.p(), model.q(), model.gamma(), fit.logLikelihood(), customers);
+        return new Spend(
+                model.p(), model.q(), model.gamma(), fit.logLikelihood(), customers, Doubt.of(fit.uncertainty()));
     }
 
     private static List<Warning> warnings(FittedModels models) {

@@ -100,6 +100,11 @@ public final class Uncertainty<M> {
         return ridges.stream().distinct().toList();
     }
 
+    /** The covariance of the parameters' logarithms, in the paper's order; 0 for those on a bound. */
+    public double[][] covariance() {
+        return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+    }
+
     /** Every parameter in the paper's order, with its standard error. */
     public List<Estimate> estimates() {
         return IntStream.range(0, point.length)
