@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perennial.crm.customer.Tier;
 import dev.perennial.crm.segmentation.churn.Behaviour;
 import dev.perennial.crm.segmentation.churn.ChurnModels;
 import dev.perennial.crm.segmentation.churn.ChurnReasons;
@@ -19,7 +20,9 @@ import dev.perennial.crm.segmentation.model.ParetoNbd;
 import dev.perennial.crm.segmentation.model.PurchaseHistory;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.NotFound;
+import dev.perennial.crm.testing.ChildProcess;
 import dev.perennial.crm.testing.DatabaseTest;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -53,6 +57,9 @@ class ChurnRunTest {
     LiveRisk liveRisk;
 
     @Autowired
+    LiveTiers liveTiers;
+
+    @Autowired
     PurchaseReader purchaseReader;
 
     @Autowired
@@ -60,6 +67,9 @@ class ChurnRunTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    JdbcConnectionDetails database;
 
     @BeforeEach
     void load() {
@@ -111,6 +121,55 @@ class ChurnRunTest {
     }
 
     @Test
+    void oneProcessorGivesTheSameBitsAsTwo() throws IOException, InterruptedException {
+        models.train(DAY, "system");
+        ScoreRun here = run(DAY);
+        List<String> scores = scores();
+
+        Process child = ChildProcess.start(database, 1, ScoreRunChild.class, DAY.toString());
+        child.destroyForcibly().waitFor();
+
+        long alone = Objects.requireNonNull(jdbc.queryForObject(
+                "select min(id) from score_run where requested_by = 'child' and status = 'DONE'", Long.class));
+        assertThat(churn(here).kind()).isEqualTo(ChurnKind.STACK);
+        assertThat(scores(alone)).isEqualTo(scores);
+        assertThat(jdbc.queryForList(
+                        "select models::text from score_run where id in (?, ?)", String.class, here.id(), alone))
+                .hasSize(2)
+                .containsOnly(
+                        jdbc.queryForObject("select models::text from score_run where id = ?", String.class, alone));
+        assertThat(scoreRuns.get(alone).fingerprint()).isEqualTo(here.fingerprint());
+    }
+
+    /** Whatever is changed in what was known by the day shows in the fingerprint where it shows in a score; what came later in neither. */
+    @Test
+    void aRunOfADayLongGoneIsFoundAgainUnlessItsFingerprintSaysThatTheDataHaveChanged() {
+        LocalDate monthAgo = DAY.minusMonths(1);
+        models.train(monthAgo, "system");
+        ScoreRun first = run(monthAgo);
+        List<String> scores = scores();
+        assertThat(churn(first).kind()).isEqualTo(ChurnKind.STACK);
+
+        jdbc.update("update purchase_day set gross = gross + 1, net = net + 1 where business_day > ?", monthAgo);
+        ScoreRun later = run(monthAgo);
+        assertThat(later.fingerprint()).isEqualTo(first.fingerprint());
+        assertThat(scores()).isEqualTo(scores);
+
+        List<String> changes = List.of(
+                "update purchase_day set gross = gross + 1 where (customer_id, business_day) = (select customer_id, min(business_day) from purchase_day group by customer_id order by customer_id limit 1)",
+                "update purchase_day set void_on = business_day + 1 where (customer_id, business_day) = (select customer_id, max(business_day) from purchase_day where gap_days > 0 and business_day < '1997-06-01' group by customer_id order by customer_id limit 1)",
+                "update purchase_day set net = net - .01 where (customer_id, business_day) = (select customer_id, business_day from purchase_day order by customer_id desc, business_day limit 1)");
+        ScoreRun before = later;
+        for (String change : changes) {
+            assertThat(jdbc.update(change)).isEqualTo(1);
+            ScoreRun changed = run(monthAgo);
+            assertThat(changed.fingerprint()).as(change).isNotEqualTo(before.fingerprint());
+            before = changed;
+        }
+        assertThat(scores()).isNotEqualTo(scores);
+    }
+
+    @Test
     void aModelThatWasTurnedDownIsNotUsedAndSaysWhy() {
         models.train(DAY, "system");
         jdbc.update("update churn_model set verdict = 'NO_BETTER'");
@@ -155,10 +214,9 @@ class ChurnRunTest {
         for (Facts facts : facts(run)) {
             List<Reason> reasons = trueReasons(facts, run);
             for (Reason reason : reasons) {
-                if (reason.feature() == Reason.Kind.SILENCE && facts.occasions() > 1) {
-                    double silence = Math.min(typical.silenceDays(), facts.age() - 1);
-                    double now = risk(bg, nbd, facts, facts.silence());
-                    assertThat(Math.signum(now - risk(bg, nbd, facts, silence)))
+                if (reason.feature() == Reason.Kind.SILENCE) {
+                    assertThat(Math.signum(risk(bg, nbd, facts, facts.silence())
+                                    - risk(bg, nbd, facts, typical.silenceDays())))
                             .as(facts.customerNo())
                             .isEqualTo(Math.signum(reason.effect()));
                     compared++;
@@ -201,6 +259,10 @@ class ChurnRunTest {
         for (Facts facts : all) {
             LiveRisk.Live live = live(facts, run, DAY);
             assertThat(live.now()).as(facts.customerNo()).isCloseTo(facts.risk(), within(1e-9));
+            assertThat(Objects.requireNonNull(live.clv()).doubleValue()).isCloseTo(facts.clv(), within(1e-3));
+            assertThat(liveTiers.of(RandomBook.ADMIN, facts.customerNo(), DAY))
+                    .map(Tier::name)
+                    .hasValue(facts.tier());
             Double after = live.afterOrder();
             assertThat(after == null).isEqualTo(facts.silence() == 0);
             lower += after == null || after < live.now() ? 1 : 0;
@@ -219,12 +281,20 @@ class ChurnRunTest {
         LiveRisk.Live before = live(facts, run, later);
         jdbc.update("""
                 insert into purchase_day (customer_id, business_day, orders, units, gross, net, profit, gap_days)
-                select id, ?, 1, 1, 30, 30, 9, 99 from customer where customer_no = ?""", later, facts.customerNo());
+                select id, ?, 5, 9, 9000, 9000, 900, 99 from customer where customer_no = ?""", later, facts.customerNo());
 
         LiveRisk.Live after = live(facts, run, later);
 
         assertThat(after.now()).isLessThan(before.now());
         assertThat(after.afterOrder()).isNull();
+        assertThat(after.clv()).isGreaterThan(before.clv());
+        Tier live = liveTiers.of(RandomBook.ADMIN, facts.customerNo(), later).orElseThrow();
+        run(later);
+        assertThat(jdbc.queryForObject("""
+                        select s.tier from customer_score s join current_score_run using (run_id)
+                        join customer c on c.id = s.customer_id where c.customer_no = ?""", String.class, facts.customerNo()))
+                .isEqualTo(live.name())
+                .isNotEqualTo(facts.tier());
     }
 
     private LiveRisk.Live live(Facts facts, ScoreRun run, LocalDate day) {
@@ -243,22 +313,39 @@ class ChurnRunTest {
     }
 
     /** What is on record of a customer as of the run, told by the database alone. */
-    record Facts(String customerNo, int silence, int occasions, int age, int recent, double value, double risk) {}
+    record Facts(
+            String customerNo,
+            int silence,
+            int occasions,
+            int age,
+            int recent,
+            int lastGap,
+            double value,
+            double risk,
+            double clv,
+            String tier) {}
 
     private List<Facts> facts(ScoreRun run) {
         return jdbc.query("""
                 select c.customer_no, s.recency_days as silence, s.total_occasions as occasions, r.as_of - s.first_day as age,
                        (select count(*) from purchase_day d where d.customer_id = c.id
                         and d.business_day between r.as_of - 181 and r.as_of) as recent,
+                       coalesce((select d.gap_days from purchase_day d where d.customer_id = c.id and d.business_day = s.last_day), 0)
+                           as last_gap,
                        (select avg(d.gross) from purchase_day d where d.customer_id = c.id and d.business_day <= r.as_of) as value,
-                       s.churn_risk as risk
+                       s.churn_risk as risk, s.clv, s.tier
                 from customer_score s join customer c on c.id = s.customer_id join score_run r on r.id = s.run_id
                 where s.run_id = ? and c.id % 20 = 0 order by c.id""", new DataClassRowMapper<>(Facts.class), run.id());
     }
 
     private List<Reason> trueReasons(Facts facts, ScoreRun run) {
         List<Reason> reasons = churnReasons.of(RandomBook.ADMIN, facts.customerNo(), run.id());
-        assertThat(reasons).as(facts.customerNo()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+        assertThat(reasons).as(facts.customerNo()).hasSizeLessThanOrEqualTo(4);
+        // only of who is as usual in everything is there nothing to say
+        assertThat(reasons.isEmpty())
+                .as(facts.toString())
+                .isEqualTo(facts.silence() == churn(run).typical().silenceDays()
+                        && facts.occasions() == churn(run).typical().repeats() + 1);
         assertThat(reasons.stream().mapToDouble(Reason::share).sum()).isLessThanOrEqualTo(1 + 1e-9);
         assertThat(reasons).isSortedAccordingTo(Comparator.comparingDouble(reason -> -Math.abs(reason.effect())));
         for (Reason reason : reasons) {
@@ -268,7 +355,7 @@ class ChurnRunTest {
                         case FREQUENCY -> facts.occasions();
                         case TENURE -> facts.age();
                         case RECENT -> facts.recent();
-                        case RHYTHM -> (facts.age() - facts.silence()) / (facts.occasions() - 1.0);
+                        case RHYTHM -> facts.lastGap();
                         case VALUE -> facts.value();
                     };
             assertThat(reason.value()).as(facts + " " + reason).isCloseTo(truth, within(1e-3));
@@ -277,8 +364,8 @@ class ChurnRunTest {
     }
 
     private static double risk(BgNbd bgNbd, ParetoNbd paretoNbd, Facts facts, double silence) {
-        PurchaseHistory history =
-                new PurchaseHistory(facts.occasions() - 1, (facts.age() - silence) / 7, facts.age() / 7.0);
+        int active = facts.age() - facts.silence();
+        PurchaseHistory history = new PurchaseHistory(facts.occasions() - 1, active / 7.0, (active + silence) / 7);
         double first = bgNbd.probabilityOfOrder(history, 90 / 7.0);
         double second = paretoNbd.probabilityOfOrder(history, 90 / 7.0);
         return -Math.log(first / (1 - first)) - Math.log(second / (1 - second));
@@ -352,8 +439,13 @@ class ChurnRunTest {
     }
 
     private List<String> scores() {
-        return jdbc.query("""
-                select (to_jsonb(s) - 'run_id')::text from customer_score s
-                where run_id = (select run_id from current_score_run) order by customer_id""", (row, number) -> row.getString(1));
+        return scores(Objects.requireNonNull(jdbc.queryForObject("select run_id from current_score_run", Long.class)));
+    }
+
+    private List<String> scores(long run) {
+        return jdbc.query(
+                "select (to_jsonb(s) - 'run_id')::text from customer_score s where run_id = ? order by customer_id",
+                (row, number) -> row.getString(1),
+                run);
     }
 }
