@@ -37,6 +37,7 @@ class ModulesTest {
                         "app.job",
                         "app.setup",
                         "audit",
+                        "backup",
                         "behaviour",
                         "care",
                         "customer",

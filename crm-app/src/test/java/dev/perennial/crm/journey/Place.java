@@ -93,6 +93,7 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("score-runs", "/admin/score-runs", "admin"),
             of("score-run", "/admin/score-runs?run=5", "admin"),
             of("system", "/admin/system", "admin"),
+            of("backups", "/admin/system/backups", "admin"),
             new Place("error-403", "/churn", "rep", 403),
             new Place("error-404", "/customers/" + SampleCustomer.FOREIGN, "rep", 404));
 

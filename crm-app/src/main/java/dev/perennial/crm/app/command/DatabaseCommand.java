@@ -18,9 +18,14 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /** Does the work and answers with the exit code. */
     abstract int run(ConfigurableApplicationContext application) throws Exception;
 
+    /** The application as this command needs it. */
+    ConfigurableApplicationContext open(Launcher launcher) {
+        return launcher.forCommand();
+    }
+
     @Override
     public final Integer call() throws Exception {
-        try (ConfigurableApplicationContext application = launcher.forCommand()) {
+        try (ConfigurableApplicationContext application = open(launcher)) {
             try {
                 return run(application);
             } catch (InvalidInput refusal) {

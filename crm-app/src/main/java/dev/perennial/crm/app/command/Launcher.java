@@ -16,6 +16,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public record Launcher(Class<?> application) {
 
+    /** What reads the tables as soon as the application starts. */
+    private static final String ENTITIES =
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
+                    + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration";
+
     /** With web server and jobs. */
     ConfigurableApplicationContext serve(List<String> properties) {
         return new SpringApplicationBuilder(application)
@@ -39,8 +44,24 @@ public record Launcher(Class<?> application) {
         return context;
     }
 
-    /** Without them, as quickly and quietly as possible, on a database as it is. */
+    /** Without them, as quickly and quietly as possible, on a database as it is but for migrations that are due. */
     ConfigurableApplicationContext attached() {
+        return quiet().run();
+    }
+
+    /** As {@link #attached}, on a database of any version, or of none: nothing in it is looked at, and no connection is kept. */
+    ConfigurableApplicationContext untouched() {
+        return quiet().initializers(new SilentStart())
+                .run(
+                        "--spring.flyway.enabled=false",
+                        "--spring.autoconfigure.exclude=" + ENTITIES,
+                        "--spring.modulith.events.jdbc.schema-initialization.enabled=false",
+                        "--spring.datasource.type=org.springframework.jdbc.datasource.SimpleDriverDataSource",
+                        // warns that events were not looked at in the end, which is what we want
+                        "--logging.level.org.springframework.beans.factory.support=error");
+    }
+
+    private SpringApplicationBuilder quiet() {
         return new SpringApplicationBuilder(application)
                 .initializers(new EmbeddedDatabaseInitializer(Use.COMMAND))
                 .web(WebApplicationType.NONE)
@@ -50,8 +71,7 @@ public record Launcher(Class<?> application) {
                         "db-scheduler.enabled=false",
                         "logging.level.root=warn",
                         "spring.main.banner-mode=off",
-                        version())
-                .run();
+                        version());
     }
 
     private static String version() {

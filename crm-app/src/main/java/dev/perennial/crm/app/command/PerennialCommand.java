@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: the same program serves, imports and scores. */
+/** The command line: the same program serves, imports, scores, backs up and restores. */
 @Command(
         name = "crm",
         description = "Perennial CRM keeps the customers you already have.",
@@ -27,6 +27,8 @@ public final class PerennialCommand {
                 .addSubcommand(new ScoreCommand(launcher))
                 .addSubcommand(new DemoCommand(launcher))
                 .addSubcommand(new GenerateCommand(launcher))
+                .addSubcommand(new BackupCommand(launcher))
+                .addSubcommand(new RestoreCommand(launcher))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
                 .execute(withDefault(arguments));

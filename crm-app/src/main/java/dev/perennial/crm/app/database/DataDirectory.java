@@ -39,6 +39,14 @@ public record DataDirectory(Path root) {
         return root.resolve("lock");
     }
 
+    Path backups() {
+        return root.resolve("backups");
+    }
+
+    Path backupKey() {
+        return root.resolve("backup.key");
+    }
+
     Path programs() {
         return root.resolve("programs");
     }

@@ -1,5 +1,6 @@
 package dev.perennial.crm.app.database;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -42,9 +43,16 @@ public class EmbeddedDatabaseInitializer implements ApplicationContextInitialize
                     environment.getProperty(
                             "crm.import.directory",
                             directory.root().resolve("tmp").toString()));
+            settings.put("crm.backup.directory", given(environment, "crm.backup.directory", directory.backups()));
+            settings.put("crm.backup.key-file", given(environment, "crm.backup.key-file", directory.backupKey()));
             settings.put(EMBEDDED, "true");
             settings.put("crm.installation.embedded", "true");
         }
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedDatabase", settings));
+    }
+
+    private static String given(ConfigurableEnvironment environment, String property, Path otherwise) {
+        String given = environment.getProperty(property, "");
+        return given.isBlank() ? otherwise.toString() : given;
     }
 }

@@ -3,6 +3,7 @@ package dev.perennial.crm.app.job;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.perennial.crm.backup.Backups;
 import dev.perennial.crm.duplicate.DuplicateSearch;
 import dev.perennial.crm.segmentation.churn.ChurnModels;
 import dev.perennial.crm.segmentation.pool.PoolReturns;
@@ -31,6 +32,9 @@ class JobConfiguration {
     private static final LocalTime IN_THE_NIGHT = LocalTime.of(2, 0);
 
     private static final LocalTime AFTER_SCORES = LocalTime.of(4, 0);
+
+    /** When the scores of the day are there. */
+    private static final LocalTime BEFORE_MORNING = LocalTime.of(3, 0);
 
     /** Longer than any listener works, so that none is asked twice while it does. */
     private static final Duration LOST = Duration.ofMinutes(15);
@@ -84,6 +88,13 @@ class JobConfiguration {
     RecurringTask<Void> workLeftBehind(ObjectProvider<LeftBehind> work) {
         return Tasks.recurring("work-left-behind", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> work.forEach(LeftBehind::takeUp));
+    }
+
+    /** Backs everything up, where there is a directory for it, and tries now and then whether that can be restored. */
+    @Bean
+    RecurringTask<Void> nightlyBackup(Business business, Backups backups) {
+        return Tasks.recurring("nightly-backup", new BusinessNight(business, BEFORE_MORNING))
+                .execute((instance, context) -> backups.nightly());
     }
 
     /** Delivers again what a listener did not finish, because it failed or its process was killed. */

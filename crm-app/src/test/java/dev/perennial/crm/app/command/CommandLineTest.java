@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "serve --help", "score --help"})
+    @ValueSource(strings = {"--help", "--version", "serve --help", "score --help", "backup --help", "restore --help"})
     void helpIsSuccessAndStartsNothing(String line) {
         assertThat(execute(line)).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scoer", "score --as-of yesterday", "score --as-off 2026-01-31"})
+    @ValueSource(strings = {"scoer", "score --as-of yesterday", "score --as-off 2026-01-31", "backup", "restore"})
     void whatIsNotUnderstoodIsNoSuccess(String line) {
         assertThat(execute(line)).isEqualTo(2);
     }
