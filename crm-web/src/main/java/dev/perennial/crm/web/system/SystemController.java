@@ -1,5 +1,8 @@
 package dev.perennial.crm.web.system;
 
+import dev.perennial.crm.backup.BackupRun;
+import dev.perennial.crm.backup.Backups;
+import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.operation.Checkup;
 import dev.perennial.crm.operation.ConnectionPool;
 import dev.perennial.crm.operation.Finding;
@@ -33,9 +36,10 @@ class SystemController {
     private final ConnectionPool pool;
     private final List<Underway> works;
     private final Business business;
+    private final Backups backups;
 
     @GetMapping
-    String show(Model model) throws IOException, SQLException {
+    String show(Viewer viewer, Model model) throws IOException, SQLException {
         List<Finding> findings = checkup.run();
         Versions.Now now = versions.now();
         Instant moment = business.now();
@@ -52,6 +56,11 @@ class SystemController {
         model.addAttribute("jobs", jobs.all());
         model.addAttribute("works", works());
         model.addAttribute("pool", pool.state().orElse(null));
+        model.addAttribute("plan", backups.plan().orElse(null));
+        model.addAttribute(
+                "lastBackup", backups.lastDone(viewer, BackupRun.Kind.BACKUP).orElse(null));
+        model.addAttribute(
+                "lastTrial", backups.lastDone(viewer, BackupRun.Kind.TRIAL).orElse(null));
         return "system/page";
     }
 

@@ -186,6 +186,7 @@ class AuthorisationTest {
             Ask.get("/admin/tier-policy"),
             Ask.get("/admin/score-runs"),
             Ask.get("/admin/system"),
+            Ask.get("/admin/system/backups"),
             Ask.get("/admin/imports"),
             Ask.get("/admin/imports/files/SHEET"),
             new Ask("POST", "/admin/handovers/preview", ""),

@@ -69,9 +69,35 @@ class SystemPageTest {
         }
     }
 
+    @Test
+    void backupsAreListedWithWhatWentWrongInTheReadersLanguage() {
+        jdbc.sql("""
+                        insert into backup_run (kind, status, file, message, requested_by, started_at, finished_at)
+                        values ('BACKUP', 'FAILED', '/safe/system-page.backup',
+                                '{"code": "backup.failure.error", "arguments": ["no space left"]}', 'system-admin', now(), now())""").update();
+        try {
+            assertThat(page("/admin/system/backups", "zh-CN"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("/safe/system-page.backup", "失败：no space left", "system-admin")
+                    .doesNotContain("??");
+            assertThat(page("en"))
+                    .bodyText()
+                    .contains("Last backup", "none yet")
+                    .doesNotContain("Back up now");
+        } finally {
+            jdbc.sql("delete from backup_run where requested_by = 'system-admin'")
+                    .update();
+        }
+    }
+
     private MvcTestResult page(String language) {
+        return page("/admin/system", language);
+    }
+
+    private MvcTestResult page(String path, String language) {
         return mvc.get()
-                .uri("/admin/system")
+                .uri(path)
                 .with(user("system-admin").roles("ADMIN"))
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language)
                 .exchange();
