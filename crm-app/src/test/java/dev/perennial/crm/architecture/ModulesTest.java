@@ -35,6 +35,7 @@ class ModulesTest {
                         "app.demo",
                         "app.generate",
                         "app.job",
+                        "app.metrics",
                         "app.setup",
                         "audit",
                         "backup",

@@ -158,7 +158,7 @@ class Importer {
             endWithout(job, attempt, ImportStatus.CANCELLED, Message.of("import.cancelled"));
             return;
         }
-        log.error("Import {} of {} failed", job.id(), job.request().fileName(), failure);
+        log.error("Import {} failed", job.id(), failure);
         endWithout(job, attempt, ImportStatus.FAILED, Message.of("import.failure.unexpected"));
     }
 

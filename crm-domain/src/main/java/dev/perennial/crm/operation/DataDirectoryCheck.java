@@ -20,6 +20,11 @@ class DataDirectoryCheck implements Check {
     }
 
     @Override
+    public boolean needsDatabase() {
+        return false;
+    }
+
+    @Override
     public Finding examine() throws IOException {
         Path directory = installation.dataDirectory();
         if (directory == null || !Files.exists(directory)) {

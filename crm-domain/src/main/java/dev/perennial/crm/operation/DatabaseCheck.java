@@ -24,7 +24,7 @@ class DatabaseCheck implements Check {
     }
 
     @Override
-    public Finding examine() throws SQLException {
+    public Finding examine() {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseMetaData server = connection.getMetaData();
             String version = server.getDatabaseProductVersion();
@@ -34,6 +34,17 @@ class DatabaseCheck implements Check {
                             Message.of("system.database.old", version),
                             Message.of("system.database.old.remedy", LEAST_VERSION))
                     : Finding.good(subject(), Message.of("system.database.good", version));
+        } catch (SQLException failure) {
+            return Finding.wrong(
+                    subject(),
+                    Message.of("system.database.silent", why(failure)),
+                    Message.of("system.database.silent.remedy"));
         }
+    }
+
+    /** The server's own words; a pool of connections only says that it got none. */
+    private static String why(SQLException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage());
     }
 }

@@ -32,6 +32,11 @@ class MailCheck implements Check {
     }
 
     @Override
+    public boolean needsDatabase() {
+        return false;
+    }
+
+    @Override
     public Finding examine() {
         String host = settings.getProperty("spring.mail.host", "");
         if (host.isBlank()) {

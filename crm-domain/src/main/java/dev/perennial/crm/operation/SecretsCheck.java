@@ -24,6 +24,11 @@ class SecretsCheck implements Check {
     }
 
     @Override
+    public boolean needsDatabase() {
+        return false;
+    }
+
+    @Override
     public Finding examine() throws IOException {
         Path directory = installation.dataDirectory();
         List<Path> secrets = directory == null || !Files.isDirectory(directory) ? List.of() : secretsIn(directory);

@@ -1,8 +1,10 @@
 package dev.perennial.crm.shared;
 
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import lombok.extern.slf4j.Slf4j;
+import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -21,7 +23,8 @@ public final class BackgroundWork implements AutoCloseable {
     }
 
     /** Takes work on, once the transaction under way has committed. What fails is logged. */
-    public void submit(Runnable work) {
+    public void submit(Runnable given) {
+        Runnable work = underTheSameRequest(given);
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             worker.execute(() -> attempt(work));
             return;
@@ -32,6 +35,22 @@ public final class BackgroundWork implements AutoCloseable {
                 worker.execute(() -> attempt(work));
             }
         });
+    }
+
+    /** What the log says of the work bears the id of the request that asked for it. */
+    private static Runnable underTheSameRequest(Runnable work) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        if (context == null || context.isEmpty()) {
+            return work;
+        }
+        return () -> {
+            MDC.setContextMap(context);
+            try {
+                work.run();
+            } finally {
+                MDC.clear();
+            }
+        };
     }
 
     private void attempt(Runnable work) {

@@ -1,7 +1,8 @@
 package dev.perennial.crm.app.command;
 
-import dev.perennial.crm.app.demo.DemoData;
 import dev.perennial.crm.app.setup.FirstStart;
+import dev.perennial.crm.operation.Demonstration;
+import dev.perennial.crm.shared.Conflict;
 import java.util.concurrent.Callable;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,22 +20,29 @@ class DemoCommand implements Callable<Integer> {
             names = "--remove",
             required = true,
             description = {
-                "Remove the demo data and everything added to them.",
+                "Remove the demo data and everything done with them.",
                 "What is left is an empty product with a new administrator."
             })
     private boolean remove;
 
+    @Option(
+            names = "--with-additions",
+            description = "Also when customers, orders or imports of your own stand beside them: those go, too.")
+    private boolean withAdditions;
+
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext application = launcher.attached()) {
-            application.getBean(DemoData.class).remove();
-            FirstStart firstStart = application.getBean(FirstStart.class);
-            firstStart.establish();
+            try {
+                application
+                        .getBean(Demonstration.class)
+                        .remove(withAdditions)
+                        .ifPresent(password -> System.out.printf(
+                                "Sign in as %s with the one-time password %s%n", FirstStart.ADMINISTRATOR, password));
+            } catch (Conflict refusal) {
+                throw new CommandFailure(DatabaseCommand.worded(application, refusal.reason()));
+            }
             System.out.println("The demo data are gone. A server that is running now must be restarted.");
-            firstStart
-                    .admitAdministrator()
-                    .ifPresent(password -> System.out.printf(
-                            "Sign in as %s with the one-time password %s%n", FirstStart.ADMINISTRATOR, password));
             return 0;
         }
     }

@@ -46,12 +46,13 @@ public record Launcher(Class<?> application) {
 
     /** Without them, as quickly and quietly as possible, on a database as it is but for migrations that are due. */
     ConfigurableApplicationContext attached() {
-        return quiet().run();
+        return quiet(Use.COMMAND, application).run();
     }
 
     /** As {@link #attached}, on a database of any version, or of none: nothing in it is looked at, and no connection is kept. */
     ConfigurableApplicationContext untouched() {
-        return quiet().initializers(new SilentStart())
+        return quiet(Use.COMMAND, application)
+                .initializers(new SilentStart())
                 .run(
                         "--spring.flyway.enabled=false",
                         "--spring.autoconfigure.exclude=" + ENTITIES,
@@ -61,9 +62,20 @@ public record Launcher(Class<?> application) {
                         "--logging.level.org.springframework.beans.factory.support=error");
     }
 
-    private SpringApplicationBuilder quiet() {
-        return new SpringApplicationBuilder(application)
-                .initializers(new EmbeddedDatabaseInitializer(Use.COMMAND))
+    /** Only what can look, without making or changing anything, and in silence: whoever looks tells what is wrong. */
+    ConfigurableApplicationContext looking() {
+        return quiet(Use.LOOK, Looking.class)
+                .run(
+                        "--crm.look-only=true",
+                        "--logging.level.root=off",
+                        "--spring.messages.basename=i18n/system-messages",
+                        "--spring.datasource.hikari.initialization-fail-timeout=-1",
+                        "--spring.datasource.hikari.connection-timeout=3000");
+    }
+
+    private static SpringApplicationBuilder quiet(Use use, Class<?> started) {
+        return new SpringApplicationBuilder(started)
+                .initializers(new EmbeddedDatabaseInitializer(use))
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)

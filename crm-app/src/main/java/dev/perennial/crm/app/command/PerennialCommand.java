@@ -29,6 +29,7 @@ public final class PerennialCommand {
                 .addSubcommand(new GenerateCommand(launcher))
                 .addSubcommand(new BackupCommand(launcher))
                 .addSubcommand(new RestoreCommand(launcher))
+                .addSubcommand(new DoctorCommand(launcher))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
                 .execute(withDefault(arguments));

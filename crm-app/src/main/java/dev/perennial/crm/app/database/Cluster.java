@@ -46,6 +46,11 @@ final class Cluster {
             log_timezone = 'UTC'
             """;
 
+    /** What goes wrong is logged without the statement, its values and the row that caused it. */
+    private static final String WITHOUT_PERSONAL_DATA =
+            " -c log_error_verbosity=terse -c log_min_error_statement=panic -c log_parameter_max_length=0"
+                    + " -c log_parameter_max_length_on_error=0";
+
     private static final String ACCESS = """
             # Only with the password beside this directory, only from this machine.
             host all all 127.0.0.1/32 scram-sha-256
@@ -136,7 +141,8 @@ final class Cluster {
                 "--wait",
                 "--timeout=600",
                 "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-                        + " -c fsync=on -c full_page_writes=on -c synchronous_commit=on");
+                        + " -c fsync=on -c full_page_writes=on -c synchronous_commit=on"
+                        + WITHOUT_PERSONAL_DATA);
     }
 
     /** Stops a server in order: open transactions are rolled back, everything committed is on disk. */

@@ -33,7 +33,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         /** To serve the web application: one process at a time. */
         SERVE,
         /** To run one command, beside a process that serves or alone. */
-        COMMAND
+        COMMAND,
+        /** As {@link #COMMAND}, but only where there is a database. */
+        LOOK
     }
 
     private EmbeddedDatabase(Cluster cluster, DirectoryLock lock, Postmaster postmaster) throws IOException {
@@ -49,6 +51,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws EmbeddedDatabaseFailure when it cannot be used, with what to do
      */
     public static EmbeddedDatabase open(DataDirectory directory, Use use) {
+        if (use == Use.LOOK && !Files.exists(directory.cluster())) {
+            throw new EmbeddedDatabaseFailure(
+                    "There is no database in " + directory.root() + " yet.",
+                    "The first start of the server makes it; or set CRM_DATA_DIR to where it is.");
+        }
         try {
             Files.createDirectories(directory.root());
             DirectoryLock lock = new DirectoryLock(directory.lock());

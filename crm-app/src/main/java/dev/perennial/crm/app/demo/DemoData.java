@@ -1,12 +1,14 @@
 package dev.perennial.crm.app.demo;
 
+import dev.perennial.crm.operation.Demonstration;
+import dev.perennial.crm.operation.FreshTables;
 import dev.perennial.crm.segmentation.recommendation.AssociationRules;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.WorkLock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import lombok.RequiredArgsConstructor;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -28,13 +30,13 @@ public class DemoData {
             new Business.Settings(ZoneId.of("Europe/London"), Currency.getInstance("GBP"), true);
 
     private final Business business;
-    private final DemoLock lock;
+    private final WorkLock lock;
+    private final FreshTables tables;
     private final DemoFacts facts;
     private final DemoScores scores;
     private final AssociationRules rules;
     private final DemoMoves moves;
     private final JdbcClient jdbc;
-    private final Flyway flyway;
 
     /** Whether loading was begun and is not finished: by now in another process, or never. */
     public boolean isHalfLoaded() {
@@ -49,53 +51,26 @@ public class DemoData {
      */
     public void loadIfDue(boolean wanted, Progress progress) {
         if (isDue(wanted)) {
-            lock.hold(() -> {
-                if (isDue(wanted)) {
-                    load(progress);
-                }
-            });
+            lock.waitAndHold(Demonstration.LOCK, () -> isDue(wanted) && load(progress));
         }
-    }
-
-    /**
-     * Takes the demonstration away, with everything that was added to it: what is left is as before a first start.
-     *
-     * @throws IllegalStateException when the database holds no demonstration
-     */
-    public void remove() {
-        lock.hold(() -> {
-            if (!business.isEstablished() || !business.settings().demo()) {
-                throw new IllegalStateException("There is no demo data here; nothing was removed");
-            }
-            clear();
-        });
     }
 
     private boolean isDue(boolean wanted) {
         return isHalfLoaded() || wanted && !business.isEstablished();
     }
 
-    private void load(Progress progress) {
+    private boolean load(Progress progress) {
         if (isHalfLoaded()) {
-            clear();
+            tables.replace();
         }
         business.establish(BUSINESS);
         facts.write(progress);
         scores.score(progress);
         rules.mine();
         moves.make();
-        jdbc.sql("update business set demo_loaded_at = ?")
-                .param(business.now().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** What the migrations themselves put into tables is as new, too: nothing that was changed in the demonstration stays. */
-    private void clear() {
-        Flyway.configure(flyway.getConfiguration().getClassLoader())
-                .configuration(flyway.getConfiguration())
-                .cleanDisabled(false)
-                .load()
-                .clean();
-        flyway.migrate();
+        return jdbc.sql("update business set demo_loaded_at = ?")
+                        .param(business.now().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

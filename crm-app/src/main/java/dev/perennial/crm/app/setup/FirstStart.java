@@ -4,6 +4,7 @@ import dev.perennial.crm.identity.OneTimePasswords;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.People.NewUser;
 import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.operation.NewBeginning;
 import dev.perennial.crm.shared.Business;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes a usable product of an empty database, once. */
 @Service
 @RequiredArgsConstructor
-public class FirstStart {
+public class FirstStart implements NewBeginning {
 
     /** User name of the first administrator. */
     public static final String ADMINISTRATOR = "admin";
@@ -26,6 +27,13 @@ public class FirstStart {
     private final Business business;
     private final People people;
     private final JdbcClient jdbc;
+
+    @Override
+    @Transactional
+    public Optional<String> begin() {
+        establish();
+        return admitAdministrator();
+    }
 
     /** Fixes time zone and currency, unless they are; what is recorded from now on is the owner's own, never the demo's. */
     public void establish() {

@@ -1,11 +1,13 @@
 package dev.perennial.crm.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.crm.CrmApplication;
+import dev.perennial.crm.operation.Demonstration;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.testing.OnTestDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,6 +35,9 @@ class DemoDataTest {
 
     @Autowired
     DemoData demo;
+
+    @Autowired
+    Demonstration demonstration;
 
     @Autowired
     Business business;
@@ -245,13 +250,13 @@ class DemoDataTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void removalLeavesWhatAFirstStartFinds() {
-        demo.remove();
-        assertThat(business.isEstablished()).isFalse();
+        demonstration.remove(true);
+        assertThat(business.settings().demo()).isFalse();
         assertThat(demo.isHalfLoaded()).isFalse();
         assertThat(count("customer")).isZero();
-        assertThat(count("app_user")).isZero();
+        assertThat(count("app_user")).isOne();
         assertThat(count("care_rule")).isPositive();
-        assertThatIllegalStateException().isThrownBy(demo::remove);
+        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> demonstration.remove(true));
     }
 
     private long count(String from) {

@@ -1,9 +1,11 @@
 package dev.perennial.crm.web.error;
 
+import dev.perennial.crm.web.support.RequestId;
 import dev.perennial.crm.web.support.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -36,17 +38,19 @@ class ErrorPageController implements ErrorController {
     Object answer(HttpServletRequest request) {
         HttpStatus status = status(request);
         String kind = EXPLAINED.contains(status) ? String.valueOf(status.value()) : "500";
-        return isForPerson(request) ? page(request, status, kind) : problem(status, kind);
+        String id = Objects.requireNonNullElse(RequestId.of(request), "");
+        return isForPerson(request) ? page(request, status, kind, id) : problem(status, kind, id);
     }
 
-    private static ModelAndView page(HttpServletRequest request, HttpStatus status, String kind) {
+    private static ModelAndView page(HttpServletRequest request, HttpStatus status, String kind, String id) {
         Object reason = request.getAttribute(PageErrorAdvice.REASON);
         String shown = reason == null ? "" : reason.toString();
-        return new ModelAndView("error/page", Map.of("kind", kind, "reason", shown), status);
+        return new ModelAndView("error/page", Map.of("kind", kind, "reason", shown, "requestId", id), status);
     }
 
-    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String kind) {
+    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String kind, String id) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.of("error.page." + kind + ".text"));
+        problem.setProperty("requestId", id);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

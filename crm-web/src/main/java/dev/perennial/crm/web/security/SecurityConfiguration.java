@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.security;
 
 import dev.perennial.crm.identity.SignInThrottle;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,12 +14,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Two chains: REST without sessions and cookies, pages with both. */
+/** Three chains: REST and monitoring without sessions and cookies, pages with both. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@EnableConfigurationProperties(MetricsSettings.class)
 class SecurityConfiguration {
 
     private static final String CONTENT_SECURITY_POLICY =
@@ -46,13 +49,35 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** For monitoring: health for everybody, the rest for administrators and whoever brings the token for metrics. */
     @Bean
     @Order(2)
+    SecurityFilterChain monitoringChain(HttpSecurity http, ProblemEntryPoint problems, MetricsSettings settings)
+            throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .addFilterBefore(new MetricsToken(settings.metricsToken()), BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAnyRole("ADMIN", MetricsToken.ROLE)
+                        .anyRequest()
+                        .hasRole("ADMIN"))
+                .headers(SecurityConfiguration::strictHeaders)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pageChain(HttpSecurity http, SignInOutcome outcome) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/language", "/error", "/webjars/**", "/assets/**", "/actuator/health/**")
+                                "/login", "/language", "/error", "/webjars/**", "/assets/**")
                         .permitAll()
-                        .requestMatchers("/admin/**", "/actuator/**")
+                        .requestMatchers("/admin/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/churn/**")
                         .hasAnyRole("MANAGER", "ADMIN")

@@ -5,6 +5,7 @@ import dev.perennial.crm.backup.Backups;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.operation.Checkup;
 import dev.perennial.crm.operation.ConnectionPool;
+import dev.perennial.crm.operation.Demonstration;
 import dev.perennial.crm.operation.Finding;
 import dev.perennial.crm.operation.Jobs;
 import dev.perennial.crm.operation.Storage;
@@ -35,6 +36,7 @@ class SystemController {
     private final Jobs jobs;
     private final ConnectionPool pool;
     private final List<Underway> works;
+    private final Demonstration demonstration;
     private final Business business;
     private final Backups backups;
 
@@ -61,6 +63,7 @@ class SystemController {
                 "lastBackup", backups.lastDone(viewer, BackupRun.Kind.BACKUP).orElse(null));
         model.addAttribute(
                 "lastTrial", backups.lastDone(viewer, BackupRun.Kind.TRIAL).orElse(null));
+        model.addAttribute("demo", demonstration.isPresent() ? demonstration.contents() : null);
         return "system/page";
     }
 
