@@ -84,7 +84,10 @@ final class KilledServer implements AutoCloseable {
     void killDatabase() throws IOException {
         String number =
                 Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
-        ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow().destroyForcibly();
+        ProcessHandle database =
+                ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
+        database.destroyForcibly();
+        database.onExit().join();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

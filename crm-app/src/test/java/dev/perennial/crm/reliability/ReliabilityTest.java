@@ -19,7 +19,7 @@ class ReliabilityTest {
     private static final int KILLS = Integer.getInteger("crm.kills", 2);
     private static final long SEED = Long.getLong("crm.kills.seed", 20261122);
     private static final int LATEST_MILLIS = 4_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     Path root;
@@ -35,7 +35,6 @@ class ReliabilityTest {
                 load.start();
                 // the moment is drawn
                 Thread.sleep(random.nextInt(LATEST_MILLIS));
-                int before = load.acknowledged().size();
                 boolean database = kill % 2 == 0;
                 if (database) {
                     server.killDatabase();
@@ -44,6 +43,7 @@ class ReliabilityTest {
                     server.kill();
                     server.start();
                 }
+                int before = load.acknowledged().size();
                 Awaitility.await("orders are taken again")
                         .atMost(PATIENCE)
                         .until(() -> load.acknowledged().size() > before + Load.WRITERS);

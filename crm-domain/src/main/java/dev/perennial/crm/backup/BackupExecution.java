@@ -4,6 +4,7 @@ import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Message;
 import dev.perennial.crm.shared.WorkLock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
@@ -16,6 +17,12 @@ class BackupExecution {
 
     /** Any number that nothing else in the database locks by. */
     private static final long KEY = 7_362_003_100L;
+
+    /** A run that has just begun may not hold the lock yet, and must find it free. */
+    private static final Duration BEGINNING = Duration.ofMinutes(5);
+
+    /** No run at all. */
+    private static final long NONE = -1;
 
     private final WorkLock lock;
     private final BackupLog log;
@@ -40,6 +47,13 @@ class BackupExecution {
         } catch (RuntimeException failure) {
             log.fail(id, reason(failure));
             throw failure;
+        }
+    }
+
+    /** Marks as failed what a dead process was at; does nothing while one works. */
+    void endInterrupted() {
+        if (log.isLongUnderWay(BEGINNING)) {
+            lock.holdIfFree(KEY, () -> log.endInterrupted(NONE));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.perennial.crm.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,6 +63,14 @@ class BackupLog {
                         where status = 'RUNNING' and id <> ?""")
                 .params(json.writeValueAsString(Message.of("backup.failure.interrupted")), now(), present)
                 .update();
+    }
+
+    /** Whether something says that it has been at work for longer than this. */
+    boolean isLongUnderWay(Duration time) {
+        return jdbc.sql("select exists (select from backup_run where status = 'RUNNING' and started_at < ?)")
+                .param(now().minus(time))
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<BackupRun> lastDone(BackupRun.Kind kind) {

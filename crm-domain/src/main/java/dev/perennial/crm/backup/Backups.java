@@ -6,6 +6,7 @@ import dev.perennial.crm.shared.BackgroundWork;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.shared.LeftBehind;
 import dev.perennial.crm.shared.Page;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Service;
 /** Makes archives of everything, keeps them for a while, and tries now and then whether one can be restored. */
 @Service
 @RequiredArgsConstructor
-public class Backups {
+public class Backups implements LeftBehind {
 
     /** Who asks for a backup that no person asked for. */
     public static final String SYSTEM = "system";
@@ -74,7 +75,7 @@ public class Backups {
         Rotation rotation = rotation();
         Path file = rotation.fileOf(clock.instant());
         long id = runs.begin(BackupRun.Kind.BACKUP, file.toString(), viewer.username());
-        worker.submit(() -> makeIn(rotation, id, file));
+        worker.submit(() -> execution.carryOut(id, progress -> makeIn(rotation, file, progress)));
         return id;
     }
 
@@ -86,8 +87,12 @@ public class Backups {
         Rotation rotation = rotation();
         Instant now = clock.instant();
         Path file = rotation.fileOf(now);
-        makeIn(rotation, runs.begin(BackupRun.Kind.BACKUP, file.toString(), SYSTEM), file);
-        rotation.deleteOld(now);
+        long id = runs.begin(BackupRun.Kind.BACKUP, file.toString(), SYSTEM);
+        execution.carryOut(id, progress -> {
+            ArchiveFacts made = makeIn(rotation, file, progress);
+            rotation.deleteOld(now);
+            return made;
+        });
         if (isTrialDue(now)) {
             tryLatest(SYSTEM);
         }
@@ -131,11 +136,14 @@ public class Backups {
     }
 
     /** Only our own directory is made where it is missing: a file that somebody names belongs where they think it is. */
-    private void makeIn(Rotation rotation, long id, Path file) {
-        execution.carryOut(id, progress -> {
-            ArchiveMaker.ensureDirectory(rotation.directory());
-            return maker.make(file, password.toSeal(), progress);
-        });
+    private ArchiveFacts makeIn(Rotation rotation, Path file, BackupProgress progress) {
+        ArchiveMaker.ensureDirectory(rotation.directory());
+        return maker.make(file, password.toSeal(), progress);
+    }
+
+    @Override
+    public void takeUp() {
+        execution.endInterrupted();
     }
 
     private boolean isTrialDue(Instant now) {

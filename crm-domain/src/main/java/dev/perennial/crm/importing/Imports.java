@@ -7,6 +7,7 @@ import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.Cursor;
 import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.shared.LeftBehind;
 import dev.perennial.crm.shared.Message;
 import dev.perennial.crm.shared.NotFound;
 import dev.perennial.crm.shared.Page;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Files brought in, by administrators only. */
 @Service
 @RequiredArgsConstructor
-public class Imports {
+public class Imports implements LeftBehind {
 
     /** Most imports under way at a time; each holds a database connection to its end. */
     public static final int MOST_AT_ONCE = 3;
@@ -162,9 +163,15 @@ public class Imports {
         errorFile.write(source.id(), log.header(id), file, wording);
     }
 
-    /** Ends what a process that died had begun. */
+    /** At the start; and by the clock, since another node may be the one that died. */
     @EventListener(ApplicationReadyEvent.class)
-    void endInterrupted() {
+    void start() {
+        takeUp();
+    }
+
+    /** Ends what a process that died had begun. */
+    @Override
+    public void takeUp() {
         log.endInterrupted();
         inbox.discardLeftovers();
     }

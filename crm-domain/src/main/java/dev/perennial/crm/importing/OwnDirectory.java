@@ -3,7 +3,9 @@ package dev.perennial.crm.importing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -63,6 +65,8 @@ final class OwnDirectory implements Closeable {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (NoSuchFileException quicker) {
+            // another process cleared up as well
         }
         Files.deleteIfExists(path);
         Files.deleteIfExists(lockOf(path));
@@ -93,7 +97,7 @@ final class OwnDirectory implements Closeable {
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock() == null;
-        } catch (IOException unreadable) {
+        } catch (IOException | OverlappingFileLockException unreadable) {
             return true;
         }
     }

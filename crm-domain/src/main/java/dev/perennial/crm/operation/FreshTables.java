@@ -25,16 +25,31 @@ public class FreshTables {
     private static final String KEEP_JOBS =
             "insert into " + ASIDE + ".scheduled_tasks select * from %s.scheduled_tasks";
 
-    /** Tables drop their partitions, indexes and triggers with them; a sequence of its own and functions are left to drop. */
+    /**
+     * Numbers go on where they were: what a server keeps in memory under one of the old must not be taken for something new.
+     * Tables drop their partitions, indexes and triggers with them; a sequence of its own and functions are left to drop.
+     */
     private static final String SWAP = """
             do $$
             declare
                 home text := current_schema();
                 one record;
+                counter record;
+                old text;
             begin
                 for one in select relname from pg_class
                     where relnamespace = 'perennial_fresh'::regnamespace and relkind in ('r', 'p')
                 loop
+                    for counter in select attname from pg_attribute
+                        where attrelid = format('perennial_fresh.%I', one.relname)::regclass and attidentity <> ''
+                            and to_regclass(format('%I.%I', home, one.relname)) is not null
+                    loop
+                        old := pg_get_serial_sequence(format('%I.%I', home, one.relname), counter.attname);
+                        if old is not null then
+                            execute format('select setval(%L, last_value, is_called) from %s',
+                                pg_get_serial_sequence(format('perennial_fresh.%I', one.relname), counter.attname), old);
+                        end if;
+                    end loop;
                     execute format('drop table if exists %I.%I cascade', home, one.relname);
                     execute format('alter table perennial_fresh.%I set schema %I', one.relname, home);
                 end loop;

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -31,6 +32,11 @@ class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler
             throws IOException {
         if (failure instanceof LockedException) {
             write(request, response, HttpStatus.TOO_MANY_REQUESTS, "error.signIn.throttled");
+            return;
+        }
+        if (failure instanceof AuthenticationServiceException) {
+            // nobody could look whether name and password are right, so a program may try them again
+            write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "error.signIn.unavailable");
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Perennial CRM\", charset=\"UTF-8\"");

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +34,7 @@ public class KeptFigures implements DisposableBean {
     private static final int MOST = 1000;
 
     private final Clock clock;
+    private final JdbcClient jdbc;
     private final BackgroundWork work = new BackgroundWork("figures");
     private final Map<Key, Slot> slots = new LinkedHashMap<>(16, .75f, true) {
         @Override
@@ -89,14 +90,22 @@ public class KeptFigures implements DisposableBean {
     }
 
     /** The same for all who see the same customers. */
-    private static Object scope(Viewer viewer) {
+    private Object scope(Viewer viewer) {
         return viewer.role() == Role.ADMIN
                 ? Role.ADMIN
-                : List.of(
-                        viewer.role(),
-                        Objects.requireNonNullElse(viewer.teamId(), 0L),
-                        viewer.atRoot(),
-                        List.of(viewer.hands()));
+                : List.of(viewer.role(), teams(viewer), viewer.atRoot(), List.of(viewer.hands()));
+    }
+
+    /** The teams a manager answers for now: whoever moves a team moves its sums as well. */
+    private List<Long> teams(Viewer viewer) {
+        Long team = viewer.teamId();
+        if (viewer.role() != Role.MANAGER || team == null) {
+            return List.of();
+        }
+        return jdbc.sql("select unnest(team_and_below(?)) order by 1")
+                .param(team)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     @SuppressWarnings("unchecked") // a key names what its figures are
@@ -110,15 +119,18 @@ public class KeptFigures implements DisposableBean {
     }
 
     private void renewLater(Slot slot, Supplier<?> adding) {
-        if (slot.renewing.compareAndSet(false, true)) {
-            work.submit(() -> {
+        if (slot.renewing.get()) {
+            return;
+        }
+        work.submit(() -> {
+            if (slot.renewing.compareAndSet(false, true)) {
                 try {
                     renewUnlessFresh(slot, adding);
                 } finally {
                     slot.renewing.set(false);
                 }
-            });
-        }
+            }
+        });
     }
 
     /** Somebody who could not wait may have added up meanwhile. */

@@ -5,25 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.testing.TestClock;
+import dev.perennial.crm.web.testing.WebTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+@WebTest
 class KeptFiguresTest {
 
     private static final Viewer ADMIN = new Viewer(1, "admin", Role.ADMIN, null, false);
     private static final Viewer OTHER_ADMIN = new Viewer(2, "other", Role.ADMIN, null, false);
-    private static final Viewer LEAD = new Viewer(3, "lead", Role.MANAGER, 7L, false);
+    private static final Viewer LEAD = new Viewer(3, "lead", Role.MANAGER, null, false);
     private static final long MANY = KeptFigures.SMALL + 1L;
 
     private final TestClock clock = new TestClock();
-    private final KeptFigures figures = new KeptFigures(clock);
     private final AtomicInteger times = new AtomicInteger();
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private KeptFigures figures;
+
+    @BeforeEach
+    void open() {
+        figures = new KeptFigures(clock, jdbc);
+    }
 
     @AfterEach
     void close() {
@@ -48,6 +64,27 @@ class KeptFiguresTest {
         assertThat(figures.of(ADMIN, MANY, List.of("other sum"), times::incrementAndGet)
                         .figures())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void figuresOfAManagerAreAddedUpAnewOnceOtherTeamsAreBelow() {
+        long top = team(null);
+        long below = team(top);
+        Viewer manager = new Viewer(4, "manager", Role.MANAGER, top, true);
+        assertThat(sum(manager).figures()).isEqualTo(1);
+        assertThat(sum(manager).figures()).isEqualTo(1);
+
+        jdbc.sql("update team set parent_id = null where id = ?").param(below).update();
+
+        assertThat(sum(manager).figures()).isEqualTo(2);
+    }
+
+    private long team(@Nullable Long parent) {
+        return jdbc.sql("insert into team (name, parent_id) values (?, ?) returning id")
+                .param(UUID.randomUUID().toString())
+                .param(parent)
+                .query(Long.class)
+                .single();
     }
 
     @Test
