@@ -59,6 +59,12 @@ public class FreshTables {
                     execute format('drop sequence if exists %I.%I cascade', home, one.relname);
                     execute format('alter sequence perennial_fresh.%I set schema %I', one.relname, home);
                 end loop;
+                for one in select relname from pg_class
+                    where relnamespace = 'perennial_fresh'::regnamespace and relkind = 'v'
+                loop
+                    execute format('drop view if exists %I.%I cascade', home, one.relname);
+                    execute format('alter view perennial_fresh.%I set schema %I', one.relname, home);
+                end loop;
                 for one in select proname, pg_get_function_identity_arguments(oid) as arguments from pg_proc
                     where pronamespace = 'perennial_fresh'::regnamespace
                 loop

@@ -75,6 +75,10 @@ class DemoRemovalTest {
         assertThat(flash(remove("REMOVE DEMO"))).as("own data").containsKey("problem");
         assertThat(count("customer where customer_no in ('D-1', 'OWN-1')")).isEqualTo(2);
 
+        List<?> schema = schema();
+        long lastRun =
+                jdbc.sql("select max(id) from score_run").query(Long.class).single();
+
         Map<String, Object> told = flash(remove("REMOVE DEMO", "withAdditions", "true"));
 
         assertThat(told).containsEntry("demoRemoved", true);
@@ -99,6 +103,10 @@ class DemoRemovalTest {
         customers.register(
                 people.find("admin").orElseThrow().asViewer(), "FIRST-1", Facts.of("First", CustomerType.PERSON), null);
         runs.run(null, null, ScoreRuns.SYSTEM, ProgressListener.NONE);
+        assertThat(schema()).as("nothing of the product is missing").isEqualTo(schema);
+        assertThat(jdbc.sql("select id from score_run").query(Long.class).single())
+                .as("a number is never used again")
+                .isGreaterThan(lastRun);
         assertThat(count("customer where customer_no = 'FIRST-1'")).isOne();
         assertThat(count("score_run where status = 'DONE'")).isOne();
     }
@@ -113,6 +121,22 @@ class DemoRemovalTest {
 
     private static Map<String, Object> flash(MvcTestResult result) {
         return Map.copyOf(result.getMvcResult().getFlashMap());
+    }
+
+    /**
+     * Tables, indexes, sequences, views, functions and triggers; not the partitions of a run, nor the further indexes that the
+     * registry of events adds at each start.
+     */
+    private List<?> schema() {
+        return jdbc.sql("""
+                        select relkind::text || ' ' || relname as named from pg_class
+                        where relnamespace = current_schema()::regnamespace and relname !~ '^customer_score_[0-9]|^event_publication_.*_idx$'
+                        union all
+                        select 'function ' || oid::regprocedure::text from pg_proc where pronamespace = current_schema()::regnamespace
+                        union all
+                        select 'trigger ' || tgname || ' of ' || tgrelid::regclass::text from pg_trigger
+                        where not tgisinternal and tgrelid::regclass::text !~ '^customer_score_[0-9]'
+                        order by named""").query(String.class).list();
     }
 
     private long count(String from) {
