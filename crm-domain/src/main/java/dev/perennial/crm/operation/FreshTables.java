@@ -27,7 +27,7 @@ public class FreshTables {
 
     /**
      * Numbers go on where they were: what a server keeps in memory under one of the old must not be taken for something new.
-     * Tables drop their partitions, indexes and triggers with them; a sequence of its own and functions are left to drop.
+     * Tables drop their partitions, indexes and triggers with them; sequences of their own, views and functions are left to drop.
      */
     private static final String SWAP = """
             do $$
@@ -53,17 +53,11 @@ public class FreshTables {
                     execute format('drop table if exists %I.%I cascade', home, one.relname);
                     execute format('alter table perennial_fresh.%I set schema %I', one.relname, home);
                 end loop;
-                for one in select relname from pg_class
-                    where relnamespace = 'perennial_fresh'::regnamespace and relkind = 'S'
+                for one in select relname, case relkind when 'S' then 'sequence' else 'view' end as kind from pg_class
+                    where relnamespace = 'perennial_fresh'::regnamespace and relkind in ('S', 'v')
                 loop
-                    execute format('drop sequence if exists %I.%I cascade', home, one.relname);
-                    execute format('alter sequence perennial_fresh.%I set schema %I', one.relname, home);
-                end loop;
-                for one in select relname from pg_class
-                    where relnamespace = 'perennial_fresh'::regnamespace and relkind = 'v'
-                loop
-                    execute format('drop view if exists %I.%I cascade', home, one.relname);
-                    execute format('alter view perennial_fresh.%I set schema %I', one.relname, home);
+                    execute format('drop %s if exists %I.%I cascade', one.kind, home, one.relname);
+                    execute format('alter %s perennial_fresh.%I set schema %I', one.kind, one.relname, home);
                 end loop;
                 for one in select proname, pg_get_function_identity_arguments(oid) as arguments from pg_proc
                     where pronamespace = 'perennial_fresh'::regnamespace
