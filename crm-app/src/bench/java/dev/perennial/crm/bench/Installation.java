@@ -1,7 +1,7 @@
 package dev.perennial.crm.bench;
 
+import dev.perennial.crm.app.database.LoopbackPort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,9 +62,7 @@ final class Installation implements AutoCloseable {
 
     /** Starts the server; returns the seconds until it gave its first page. */
     double serve() throws IOException, InterruptedException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = LoopbackPort.free();
         long begun = System.nanoTime();
         Process process = start("serve", "--server.port=" + port);
         server = process;

@@ -6,9 +6,9 @@ import dev.perennial.crm.CrmApplication;
 import dev.perennial.crm.app.database.DataDirectory;
 import dev.perennial.crm.app.database.EmbeddedDatabase;
 import dev.perennial.crm.app.database.EmbeddedDatabase.Use;
+import dev.perennial.crm.app.database.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,9 +39,7 @@ final class KilledServer implements AutoCloseable {
     KilledServer(Path root) throws IOException {
         this.data = root.resolve("data");
         this.output = root.resolve("output");
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
+        this.port = LoopbackPort.free();
     }
 
     /** Starts it; returns once it serves. */

@@ -1,8 +1,6 @@
 package dev.perennial.crm.app.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -112,7 +110,7 @@ final class Cluster {
 
     /** Starts the server on a free port of the loopback address and waits until it answers, recovery included. */
     Postmaster start() throws IOException {
-        return start(freePort());
+        return start(LoopbackPort.free());
     }
 
     /** As {@link #start()} on a given port; what is left of a killed server may need a moment to be gone. */
@@ -191,12 +189,6 @@ final class Cluster {
             Thread.sleep(Duration.ofSeconds(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
