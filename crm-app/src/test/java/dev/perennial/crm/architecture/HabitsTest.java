@@ -63,6 +63,15 @@ class HabitsTest {
                     .because("nobody calls a listener; publish the event")),
             rule(noClasses()
                     .should()
+                    .callMethod(Thread.class, "ofVirtual")
+                    .orShould()
+                    .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                    .as("threads are those of the operating system")
+                    .because(
+                            "virtual ones stop for good in the loader of a packaged application (docs/decisions/threads.md);"
+                                    + " use Thread.ofPlatform()")),
+            rule(noClasses()
+                    .should()
                     .dependOnClassesThat()
                     .haveNameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\.SimpleDateFormat")
                     .as("time is java.time")

@@ -14,7 +14,7 @@ final class Heartbeat implements AutoCloseable {
     private final Thread thread;
 
     Heartbeat(Runnable beat) {
-        thread = Thread.ofVirtual().name("import-heartbeat").start(() -> beatOn(beat));
+        thread = Thread.ofPlatform().daemon().name("import-heartbeat").start(() -> beatOn(beat));
     }
 
     private void beatOn(Runnable beat) {

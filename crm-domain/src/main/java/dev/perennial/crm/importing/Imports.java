@@ -67,7 +67,7 @@ public class Imports implements LeftBehind {
     long start(Viewer viewer, ImportRequest request, Path file, Place place) {
         ImportJob job = new ImportJob(log.nextId(), request, viewer);
         CompletableFuture<Void> begun = new CompletableFuture<>();
-        Thread.ofVirtual().name("import-" + job.id()).start(() -> {
+        Thread.ofPlatform().daemon().name("import-" + job.id()).start(() -> {
             try {
                 importer.run(job, file, () -> begun.complete(null), progress -> {});
                 begun.complete(null);

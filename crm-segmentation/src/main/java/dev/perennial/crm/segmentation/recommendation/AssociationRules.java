@@ -42,7 +42,7 @@ public class AssociationRules {
     /** The same in the background, unless it is being done already. */
     public void startMining() {
         if (underWay.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("association-rules").start(this::mineUnderWay);
+            Thread.ofPlatform().daemon().name("association-rules").start(this::mineUnderWay);
         }
     }
 
