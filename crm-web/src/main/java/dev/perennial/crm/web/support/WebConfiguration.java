@@ -9,7 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -36,13 +36,14 @@ class WebConfiguration implements WebMvcConfigurer {
         interceptors.forEach(each -> registry.addInterceptor(each).excludePathPatterns("/assets/**", "/webjars/**"));
     }
 
-    /** Every {@code i18n/*messages.properties}: a bundle a feature. */
+    /** Every {@code i18n/*messages.properties}: a bundle a feature, all of a language read once and looked up as one. */
     @Bean
     static MessageSource messageSource() throws IOException {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        ReloadableResourceBundleMessageSource messages = new ReloadableResourceBundleMessageSource();
         messages.setBasenames(Arrays.stream(
                         new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*messages.properties"))
-                .map(bundle -> "i18n/" + String.valueOf(bundle.getFilename()).replace(".properties", ""))
+                .map(bundle ->
+                        "classpath:i18n/" + String.valueOf(bundle.getFilename()).replace(".properties", ""))
                 .toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
