@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,6 +61,8 @@ class ListController {
     /** A way to look at the list that is a click away. */
     record View(String code, String address, boolean current) {}
 
+    // one transaction instead of one for each part of the page
+    @Transactional(readOnly = true)
     @GetMapping("/customers")
     String list(Viewer viewer, @RequestParam Map<String, String> parameters, Model model) {
         CustomerQuery query = queries.of(viewer, parameters);

@@ -29,6 +29,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +68,8 @@ class ProfileController {
     private final ProfileStates profileStates;
     private final Business business;
 
+    // one transaction instead of one for each part of the page
+    @Transactional(readOnly = true)
     @GetMapping("/customers/{customerNo}")
     String show(
             Viewer viewer,
