@@ -7,10 +7,15 @@ import dev.perennial.crm.segmentation.tier.TierPolicies;
 import dev.perennial.crm.segmentation.tier.TierReasons;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.testing.DatabaseTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,9 @@ class PublicationTest {
     RunExecution execution;
 
     @Autowired
+    Retention retention;
+
+    @Autowired
     ScoreTable table;
 
     @Autowired
@@ -40,6 +48,9 @@ class PublicationTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    DataSource source;
 
     @BeforeEach
     void load() {
@@ -111,19 +122,54 @@ class PublicationTest {
     @Test
     void scoresOfARunThatWasCutOffBeforeItsEndAreClearedAway() {
         ScoreRun whole = run(DAY, null);
-        long cutOff = count("""
-                insert into score_run (as_of, status, requested_by, created_at)
-                values ('1998-01-31', 'RUNNING', 'system', now()) returning id""");
-        table.attach(copyOf(whole, cutOff));
+        long cutOff = cutOff(whole);
 
         execution.recover();
 
         assertThat(count("select count(*) from customer_score where run_id = " + cutOff))
                 .isZero();
-        assertThat(count("select count(*) from pg_class where relname = 'customer_score_%d'".formatted(cutOff)))
-                .isZero();
+        assertThat(tables(cutOff)).isZero();
         assertThat(count("select count(*) from customer_score where run_id = " + whole.id()))
                 .isEqualTo(CUSTOMERS);
+    }
+
+    @Test
+    void scoresThatABackupIsReadingAreNotWaitedForAndClearedAwayTheNextTime() throws SQLException {
+        ScoreRun whole = run(DAY, null);
+        long cutOff = cutOff(whole);
+        try (Connection backup = source.getConnection();
+                Statement statement = backup.createStatement()) {
+            backup.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            backup.setAutoCommit(false);
+            statement.execute("lock table customer_score_%d in access share mode".formatted(cutOff));
+            statement.executeQuery("select count(*) from customer");
+
+            retention.dropLeftovers(Duration.ofMillis(100));
+
+            assertThat(tables(cutOff)).isOne();
+            assertThat(tables(cutOff(whole))).as("the next run adds its scores").isOne();
+            backup.rollback();
+            backup.setAutoCommit(true);
+        }
+
+        execution.recover();
+
+        assertThat(tables(cutOff)).isZero();
+        assertThat(count("select count(*) from pg_inherits where inhparent = 'customer_score'::regclass"))
+                .isEqualTo(count("select count(*) from score_run where kept"));
+        assertThat(jdbc.queryForObject("show lock_timeout", String.class)).isEqualTo("0");
+    }
+
+    private int tables(long run) {
+        return count("select count(*) from pg_class where relname = 'customer_score_%d'".formatted(run));
+    }
+
+    private long cutOff(ScoreRun whole) {
+        long id = count("""
+                insert into score_run (as_of, status, requested_by, created_at)
+                values ('1998-01-31', 'RUNNING', 'system', now()) returning id""");
+        table.attach(copyOf(whole, id));
+        return id;
     }
 
     private long copyOf(ScoreRun whole, long id) {
