@@ -7,34 +7,30 @@ import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.run.CurrentScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
+import dev.perennial.crm.web.support.AheadOfReaders;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Has the sums of a new run added up before those who answer for a team ask for them; so, too, when the server starts. */
+/** Has the sums of a new run added up before those who answer for a team ask for them. */
 @Component
 @ConditionalOnWebApplication
 @RequiredArgsConstructor
-class FiguresAhead {
+class FiguresAhead implements AheadOfReaders {
 
     private final ScoreRuns runs;
     private final People people;
     private final ChurnFigures sums;
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        runs.current().ifPresent(this::prepare);
-    }
-
     @ApplicationModuleListener
     void on(CurrentScoreRun published) {
-        prepare(runs.get(published.runId()));
+        prepare(published.runId());
     }
 
-    private void prepare(ScoreRun run) {
+    @Override
+    public void prepare(long runId) {
+        ScoreRun run = runs.get(runId);
         ScoreRun before = ChurnController.comparison(run, ChurnController.earlier(runs, run))
                 .orElse(null);
         people.active().stream()

@@ -6,6 +6,7 @@ import dev.perennial.crm.identity.User;
 import dev.perennial.crm.segmentation.run.CurrentScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
+import dev.perennial.crm.web.support.AheadOfReaders;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 @RequiredArgsConstructor
-class ReportsAhead {
+class ReportsAhead implements AheadOfReaders {
 
     private final ScoreRuns runs;
     private final People people;
@@ -23,7 +24,12 @@ class ReportsAhead {
 
     @ApplicationModuleListener
     void on(CurrentScoreRun published) {
-        ScoreRun run = runs.get(published.runId());
+        prepare(published.runId());
+    }
+
+    @Override
+    public void prepare(long runId) {
+        ScoreRun run = runs.get(runId);
         people.active().stream()
                 .map(User::asViewer)
                 .filter(viewer -> viewer.role() != Role.REP)
