@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The application with its embedded database in processes of their own, to be killed at any moment and started again. */
 final class KilledServer implements AutoCloseable {
+
+    /** What archives are sealed with. */
+    static final String SEAL = "a password for archives";
 
     private static final String PASSWORD = "a long enough password";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -36,6 +40,7 @@ final class KilledServer implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private @Nullable Process process;
 
+    /** @param root a directory that is there, and in which nothing is yet */
     KilledServer(Path root) throws IOException {
         this.data = root.resolve("data");
         this.output = root.resolve("output");
@@ -44,23 +49,51 @@ final class KilledServer implements AutoCloseable {
 
     /** Starts it; returns once it serves. */
     void start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        CrmApplication.class.getName(),
-                        "serve",
-                        "--server.port=" + port))
+        process = run("serve", "--server.port=" + port);
+        awaitService();
+    }
+
+    /** Fills it, before it first starts, with what an archive holds. */
+    void restore(Path archive) throws IOException, InterruptedException {
+        assertThat(run("restore", archive.toString()).waitFor())
+                .as("%s", said())
+                .isZero();
+    }
+
+    private Process run(String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                CrmApplication.class.getName()));
+        words.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("CRM_DATA_DIR", data.toString());
         builder.environment().put("CRM_DEMO", "false");
         builder.environment().put("CRM_ADMIN_PASSWORD", PASSWORD);
-        process = builder.start();
-        awaitService();
+        builder.environment().put("CRM_BACKUP_PASSWORD", SEAL);
+        return builder.start();
+    }
+
+    /** Somebody who signs in as its administrator. */
+    Archivist archivist() throws IOException, InterruptedException {
+        Archivist archivist = new Archivist(address());
+        archivist.signIn("admin", PASSWORD);
+        return archivist;
+    }
+
+    /** Where its backups go. */
+    Path backups() {
+        return data.resolve("backups");
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
     }
 
     /** Waits until it answers, with its database. */
@@ -104,7 +137,7 @@ final class KilledServer implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        return HttpRequest.newBuilder(URI.create(address() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Basic " + credentials);
     }

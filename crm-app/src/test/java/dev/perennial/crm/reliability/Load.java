@@ -2,9 +2,11 @@ package dev.perennial.crm.reliability;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What many people and programs want at once: orders one by one, whole files of them, score runs. Each repeats what was not
+ * What many people and programs want at once: orders one by one, whole files of them, score runs, backups. Each repeats what was not
  * acknowledged, as {@code PUT} and files allow.
  */
 final class Load {
@@ -30,18 +32,32 @@ final class Load {
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final int DAYS = 400;
     private static final int PAUSE_MILLIS = 100;
+    private static final int BETWEEN_BACKUPS_MILLIS = 1_000;
 
     private final KilledServer server;
+    private final Archivist archivist;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger files = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicInteger backups = new AtomicInteger();
+    private final AtomicInteger deaths = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
+    private volatile @Nullable Backup latest;
 
-    Load(KilledServer server) {
+    /**
+     * A backup that was made meanwhile.
+     *
+     * @param archive      where it is
+     * @param acknowledged the orders the server had before it was asked for
+     */
+    record Backup(Path archive, Set<String> acknowledged) {}
+
+    Load(KilledServer server, Archivist archivist) {
         this.server = server;
+        this.archivist = archivist;
     }
 
     /** Makes the customers known that will order. */
@@ -59,9 +75,54 @@ final class Load {
         }
         begin("files", () -> writeFile(files.getAndIncrement()));
         begin("score-runs", () -> {
-            until(() -> "DONE".equals(finished("/api/v1/score-runs", "application/json", "{}")));
-            runs.incrementAndGet();
+            if (until(this::scores)) {
+                runs.incrementAndGet();
+            }
         });
+        begin("backups", () -> {
+            until(this::backsUp);
+            Thread.sleep(BETWEEN_BACKUPS_MILLIS);
+        });
+    }
+
+    private boolean scores() throws IOException, InterruptedException {
+        return "DONE".equals(finished("/api/v1/score-runs", "application/json", "{}"));
+    }
+
+    private boolean backsUp() throws IOException, InterruptedException {
+        int life = deaths.get();
+        Set<String> before = Set.copyOf(acknowledged);
+        Path archive = archivist.backUp(() -> !goesOn(life));
+        if (archive != null) {
+            latest = new Backup(archive, before);
+            backups.incrementAndGet();
+        }
+        return archive != null;
+    }
+
+    /** Something was killed: who waited for what was at work then asks anew. */
+    void killed() {
+        deaths.incrementAndGet();
+    }
+
+    /** Whether what was asked for in a life of the server is still to be waited for. */
+    private boolean goesOn(int life) {
+        return !stopped && life == deaths.get();
+    }
+
+    /** How many score runs were seen to be done. */
+    int runs() {
+        return runs.get();
+    }
+
+    /** How many backups were made and seen to be done. */
+    int backups() {
+        return backups.get();
+    }
+
+    /** The last of them. */
+    Backup latest() {
+        return Objects.requireNonNull(latest);
     }
 
     /** Numbers of the orders the server said it has. */
@@ -72,8 +133,8 @@ final class Load {
     /** In words what was acknowledged so far. */
     @Override
     public String toString() {
-        return "%d orders acknowledged, %d files begun, %d score runs done"
-                .formatted(acknowledged.size(), files.get(), runs.get());
+        return "%d orders acknowledged, %d files begun, %d score runs and %d backups done"
+                .formatted(acknowledged.size(), files.get(), runs.get(), backups.get());
     }
 
     private void begin(String name, Work work) {
@@ -82,7 +143,7 @@ final class Load {
                 while (!stopped) {
                     work.run();
                 }
-            } catch (InterruptedException | RuntimeException e) {
+            } catch (InterruptedException | RuntimeException | AssertionError e) {
                 failures.add(e);
             }
         }));
@@ -118,6 +179,7 @@ final class Load {
 
     /** How long work ended that was asked for; null when it was not even accepted. */
     private @Nullable String finished(String path, String type, String body) throws IOException, InterruptedException {
+        int life = deaths.get();
         HttpResponse<String> accepted = server.send("POST", path, type, body);
         if (accepted.statusCode() != 202) {
             return null;
@@ -125,7 +187,7 @@ final class Load {
         String location = accepted.headers().firstValue("Location").orElseThrow();
         String at = location.substring(location.indexOf("/api/"));
         String status = "QUEUED";
-        while (!stopped && (status.equals("QUEUED") || status.equals("RUNNING"))) {
+        while (goesOn(life) && (status.equals("QUEUED") || status.equals("RUNNING"))) {
             Thread.sleep(PAUSE_MILLIS);
             status = status(server.get(at), status);
         }
@@ -145,11 +207,15 @@ final class Load {
         return answer.statusCode() / 100 == 2;
     }
 
-    /** Tries until it is acknowledged or nobody wants it any more. */
-    private void until(Attempt attempt) throws InterruptedException {
-        while (!stopped && !succeeds(attempt)) {
+    /** Tries until it is acknowledged or nobody wants it any more; returns whether it was. */
+    private boolean until(Attempt attempt) throws InterruptedException {
+        while (!stopped) {
+            if (succeeds(attempt)) {
+                return true;
+            }
             Thread.sleep(PAUSE_MILLIS);
         }
+        return false;
     }
 
     private static boolean succeeds(Attempt attempt) throws InterruptedException {

@@ -1,9 +1,13 @@
 package dev.perennial.crm.reliability;
 
 import dev.perennial.crm.app.database.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Kills the application and its database at random moments under load. {@code -Dcrm.kills=100} kills more often than every
- * build needs; {@code -Dcrm.kills.seed} draws other moments.
+ * Kills the application and its database at random moments under load, then restores a backup made meanwhile.
+ * {@code -Dcrm.kills=100} kills more often than every build needs; {@code -Dcrm.kills.seed} draws other moments.
  */
 class ReliabilityTest {
 
@@ -26,10 +30,16 @@ class ReliabilityTest {
 
     @Test
     void everythingAcknowledgedIsThereOnceAndNothingIsHalfDoneHoweverOftenItIsKilled() throws Exception {
+        restore(killAgainAndAgain());
+    }
+
+    /** @return a backup that was made under load, after the last kill */
+    private Load.Backup killAgainAndAgain() throws Exception {
         Random random = new Random(SEED);
-        try (KilledServer server = new KilledServer(root)) {
+        try (KilledServer server = new KilledServer(directory("killed"))) {
             server.start();
-            Load load = new Load(server);
+            Load load = new Load(server, server.archivist());
+            Archives archives = new Archives(server.backups());
             load.prepare();
             for (int kill = 1; kill <= KILLS; kill++) {
                 load.start();
@@ -43,25 +53,54 @@ class ReliabilityTest {
                     server.kill();
                     server.start();
                 }
-                int before = load.acknowledged().size();
-                Awaitility.await("orders are taken again")
-                        .atMost(PATIENCE)
-                        .until(() -> load.acknowledged().size() > before + Load.WRITERS);
+                load.killed();
+                awaitWork(load);
                 load.stop();
-                check(server, load);
-                System.out.printf("%d. %s killed: %s%n", kill, database ? "PostgreSQL" : "application", load);
+                List<Path> done = check(server, load.acknowledged());
+                archives.hold(done, load.latest().archive());
+                System.out.printf(
+                        "%d. %s killed: %s, %d archives whole%n",
+                        kill, database ? "PostgreSQL" : "application", load, archives.size());
             }
+            return load.latest();
         }
     }
 
-    private static void check(KilledServer server, Load load) {
+    /** A run that is asked for after a death clears up after the one that died, and so does a backup. */
+    private static void awaitWork(Load load) {
+        int orders = load.acknowledged().size();
+        int runs = load.runs();
+        int backups = load.backups();
+        Awaitility.await("orders are taken, scores and backups made again")
+                .atMost(PATIENCE)
+                .until(() -> load.acknowledged().size() > orders + Load.WRITERS
+                        && load.runs() > runs
+                        && load.backups() > backups);
+    }
+
+    /** What was acknowledged before the backup began is in a new installation that is made of it, and nothing is half there. */
+    private void restore(Load.Backup backup) throws Exception {
+        try (KilledServer fresh = new KilledServer(directory("fresh"))) {
+            fresh.restore(backup.archive());
+            fresh.start();
+            check(fresh, backup.acknowledged());
+        }
+    }
+
+    /** @return the archives that the server lists as done */
+    private static List<Path> check(KilledServer server, Set<String> acknowledged) {
         try (EmbeddedDatabase database = server.database()) {
             Truth truth = new Truth(JdbcClient.create(
                     new DriverManagerDataSource(database.url(), database.username(), database.password())));
             Awaitility.await("what was at work goes on or is given up")
                     .atMost(PATIENCE)
                     .until(truth::isQuiet);
-            truth.holds(load.acknowledged());
+            truth.holds(acknowledged);
+            return truth.archives();
         }
+    }
+
+    private Path directory(String name) throws IOException {
+        return Files.createDirectory(root.resolve(name));
     }
 }

@@ -2,11 +2,17 @@ package dev.perennial.crm.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must be true of the database whatever was killed, told by the database alone. */
 final class Truth {
+
+    private static final String PARTITIONS =
+            "select count(*) from pg_inherits where inhparent = 'customer_score'::regclass";
+    private static final String KEPT_RUNS = "select count(*) from score_run where kept";
 
     private final JdbcClient jdbc;
 
@@ -19,12 +25,20 @@ final class Truth {
         return number % 97 + 1;
     }
 
-    /** Nothing waits or works any more. */
+    /** Nothing waits or works any more, and scores that had to wait for a backup to be dropped are. */
     boolean isQuiet() {
         return count("""
                 select (select count(*) from import where status in ('QUEUED', 'RUNNING'))
                      + (select count(*) from score_run where status in ('QUEUED', 'RUNNING'))
-                     + (select count(*) from backtest where status in ('QUEUED', 'RUNNING'))""") == 0;
+                     + (select count(*) from backtest where status in ('QUEUED', 'RUNNING'))
+                     + (select count(*) from backup_run where status = 'RUNNING')""") == 0 && count(PARTITIONS) == count(KEPT_RUNS);
+    }
+
+    /** The backups that are said to be done. */
+    List<Path> archives() {
+        return jdbc.sql("select file from backup_run where kind = 'BACKUP' and status = 'DONE'")
+                .query((row, number) -> Path.of(row.getString(1)))
+                .list();
     }
 
     void holds(Collection<String> acknowledged) {
@@ -60,9 +74,9 @@ final class Truth {
                 union all
                 select 'current ' || run_id from current_score_run c join score_run r on r.id = c.run_id
                 where r.status <> 'DONE' or not r.kept""");
-        assertThat(count("select count(*) from pg_inherits where inhparent = 'customer_score'::regclass"))
+        assertThat(count(PARTITIONS))
                 .as("partitions of scores, one for each run that is kept")
-                .isEqualTo(count("select count(*) from score_run where kept"));
+                .isEqualTo(count(KEPT_RUNS));
         none("files done that are not there", """
                 select id::text from import where status = 'DONE' and rows_read <> rows_accepted + rows_rejected""");
     }

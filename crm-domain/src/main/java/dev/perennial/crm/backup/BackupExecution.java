@@ -18,11 +18,8 @@ class BackupExecution {
     /** Any number that nothing else in the database locks by. */
     private static final long KEY = 7_362_003_100L;
 
-    /** A run that has just begun may not hold the lock yet, and must find it free. */
-    private static final Duration BEGINNING = Duration.ofMinutes(5);
-
-    /** No run at all. */
-    private static final long NONE = -1;
+    /** A run that has just begun may not hold the lock yet, and must find it free: it waits at most half as long for a connection. */
+    private static final Duration BEGINNING = Duration.ofMinutes(1);
 
     private final WorkLock lock;
     private final BackupLog log;
@@ -36,7 +33,7 @@ class BackupExecution {
         AtomicReference<ArchiveFacts> facts = new AtomicReference<>();
         try {
             boolean free = lock.holdIfFree(KEY, () -> {
-                log.endInterrupted(id);
+                log.endInterruptedBefore(id);
                 facts.set(work.apply((table, share) -> log.progress(id, share)));
                 log.done(id, facts.get());
             });
@@ -52,9 +49,7 @@ class BackupExecution {
 
     /** Marks as failed what a dead process was at; does nothing while one works. */
     void endInterrupted() {
-        if (log.isLongUnderWay(BEGINNING)) {
-            lock.holdIfFree(KEY, () -> log.endInterrupted(NONE));
-        }
+        log.longUnderWay(BEGINNING).ifPresent(last -> lock.holdIfFree(KEY, () -> log.endInterruptedBefore(last + 1)));
     }
 
     private static Message reason(RuntimeException failure) {

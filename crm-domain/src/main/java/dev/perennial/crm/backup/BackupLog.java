@@ -56,21 +56,24 @@ class BackupLog {
                 .update();
     }
 
-    /** Ends what says that it runs; only for the holder of the lock, of whom there is one at a time. */
-    void endInterrupted(long present) {
+    /**
+     * Ends what says that it runs and began before another; only for the holder of the lock, of whom there is one at a time.
+     * What was asked for later may wait for its turn.
+     */
+    void endInterruptedBefore(long id) {
         jdbc.sql("""
                         update backup_run set status = 'FAILED', message = cast(? as jsonb), finished_at = ?
-                        where status = 'RUNNING' and id <> ?""")
-                .params(json.writeValueAsString(Message.of("backup.failure.interrupted")), now(), present)
+                        where status = 'RUNNING' and id < ?""")
+                .params(json.writeValueAsString(Message.of("backup.failure.interrupted")), now(), id)
                 .update();
     }
 
-    /** Whether something says that it has been at work for longer than this. */
-    boolean isLongUnderWay(Duration time) {
-        return jdbc.sql("select exists (select from backup_run where status = 'RUNNING' and started_at < ?)")
+    /** The last one that says it has been at work for longer than this. */
+    Optional<Long> longUnderWay(Duration time) {
+        return jdbc.sql("select max(id) from backup_run where status = 'RUNNING' and started_at < ?")
                 .param(now().minus(time))
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional();
     }
 
     Optional<BackupRun> lastDone(BackupRun.Kind kind) {

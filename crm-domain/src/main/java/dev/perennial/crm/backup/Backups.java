@@ -138,6 +138,7 @@ public class Backups implements LeftBehind {
     /** Only our own directory is made where it is missing: a file that somebody names belongs where they think it is. */
     private ArchiveFacts makeIn(Rotation rotation, Path file, BackupProgress progress) {
         ArchiveMaker.ensureDirectory(rotation.directory());
+        rotation.deleteLeftBehind();
         return maker.make(file, password.toSeal(), progress);
     }
 
@@ -169,7 +170,7 @@ public class Backups implements LeftBehind {
         }
     }
 
-    /** What is at work ends with the process; its unfinished file is deleted by the next night. */
+    /** What is at work ends with the process; its unfinished file is deleted by the next one. */
     @PreDestroy
     void stop() {
         worker.close();

@@ -43,9 +43,13 @@ record Rotation(Path directory, int keepDays, int keepWeeks) {
         return named(NAME).stream().findFirst();
     }
 
-    /** Deletes what need not be kept any longer, and what a killed backup left. The latest archive always stays. */
-    void deleteOld(Instant now) {
+    /** Deletes what killed backups left; only while no other backup is at work. */
+    void deleteLeftBehind() {
         named(LEFT_BEHIND).forEach(Rotation::delete);
+    }
+
+    /** Deletes what need not be kept any longer. The latest archive always stays. */
+    void deleteOld(Instant now) {
         superfluous(named(NAME), now).forEach(Rotation::delete);
     }
 

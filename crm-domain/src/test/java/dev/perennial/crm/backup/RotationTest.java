@@ -50,6 +50,7 @@ class RotationTest {
             Files.createFile(directory.resolve(name));
         }
 
+        rotation.deleteLeftBehind();
         rotation.deleteOld(SUNDAY);
 
         assertThat(kept()).containsExactly("before-the-move.backup", "crm-20240102T000000Z.backup", "notes.unfinished");
