@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import dev.perennial.crm.CrmApplication;
 import dev.perennial.crm.app.command.Launcher;
 import dev.perennial.crm.app.command.PerennialCommand;
-import dev.perennial.crm.app.testing.ApplicationTest;
 import dev.perennial.crm.backup.BackupProgress;
 import dev.perennial.crm.backup.Backups;
 import dev.perennial.crm.customer.Channel;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -44,17 +41,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A business is backed up, restored by the command into a new database, and asked the same again. */
-@ApplicationTest(
-        properties = {
-            "db-scheduler.enabled=false",
-            "crm.test.own-database=restored-reads",
-            "crm.backup.password=" + RestoredReadsTest.PASSWORD
-        })
-@AutoConfigureMockMvc
-@Import({SampleBusiness.class, SampleAccounts.class})
+@SampleBusinessTest
 class RestoredReadsTest {
-
-    static final String PASSWORD = "of the archive";
 
     private static final List<String> KEYS = List.of("1", "2", "3");
 
@@ -119,7 +107,7 @@ class RestoredReadsTest {
                 "spring.datasource.url", into.url(),
                 "spring.datasource.username", into.username(),
                 "spring.datasource.password", into.password(),
-                "crm.backup.password", PASSWORD);
+                "crm.backup.password", SampleBusinessTest.SEAL);
         settings.forEach(System::setProperty);
         try {
             return PerennialCommand.execute(new Launcher(CrmApplication.class), "restore", archive.toString());

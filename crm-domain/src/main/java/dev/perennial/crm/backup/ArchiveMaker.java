@@ -37,11 +37,13 @@ class ArchiveMaker {
     private final DataSource dataSource;
     private final JsonMapper json;
     private final Clock clock;
+    private final Room room;
 
     /**
-     * @throws Conflict when the file is there already
+     * @throws Conflict when the file is there already, or there is no room for it
      */
     ArchiveFacts make(Path file, String password, BackupProgress progress) {
+        room.forArchive(file);
         try {
             return PrivateFile.create(file, (FileChannel channel) -> write(channel, password, progress));
         } catch (FileAlreadyExistsException there) {
@@ -60,8 +62,9 @@ class ArchiveMaker {
     private ArchiveFacts write(FileChannel channel, String password, BackupProgress progress) throws IOException {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), OUTPUT_BYTES);
         Instant madeAt = clock.instant();
-        try (Snapshot snapshot = Snapshot.take(dataSource);
-                ArchiveWriter archive = new ArchiveWriter(out, password, json)) {
+        // the key first, which takes its time: nothing is locked for longer than it takes to read
+        try (ArchiveWriter archive = new ArchiveWriter(out, password, json);
+                Snapshot snapshot = Snapshot.take(dataSource)) {
             archive.head(head(snapshot, madeAt));
             copyTables(snapshot, archive, progress);
             ArchiveContents contents = archive.finish(Catalog.sequences(snapshot.connection()));

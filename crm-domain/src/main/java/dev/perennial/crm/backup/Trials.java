@@ -23,9 +23,11 @@ class Trials {
 
     private final DataSource dataSource;
     private final Beside beside;
+    private final Room room;
 
-    /** @throws Conflict when what was restored is not what was backed up */
+    /** @throws Conflict when what was restored is not what was backed up, or there is no room for it */
     ArchiveFacts attempt(Path path, String password, BackupProgress progress) {
+        room.forTrial();
         Beside.Verified archive = beside.verify(dataSource, SCHEMA, path, password);
         try {
             beside.make(dataSource, SCHEMA, archive, progress);

@@ -41,7 +41,12 @@ public class Storage {
 
     /** Null where there is no data directory to speak of. */
     public @Nullable Disk disk() throws IOException {
-        Path directory = installation.dataDirectory();
+        return diskOf(installation.dataDirectory());
+    }
+
+    /** The disk of a directory, or of where it would be made; null for none. */
+    public @Nullable Disk diskOf(@Nullable Path place) throws IOException {
+        Path directory = place;
         while (directory != null && !Files.exists(directory)) {
             directory = directory.getParent();
         }

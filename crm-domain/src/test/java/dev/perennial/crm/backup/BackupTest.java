@@ -7,6 +7,8 @@ import dev.perennial.crm.file.CustomerFiles;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.operation.Installation;
+import dev.perennial.crm.operation.Storage;
 import dev.perennial.crm.order.OrderDraft;
 import dev.perennial.crm.order.OrderLine;
 import dev.perennial.crm.order.Orders;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,6 +66,9 @@ class BackupTest {
 
     @Autowired
     Trials trials;
+
+    @Autowired
+    Room room;
 
     @Autowired
     BackupExecution execution;
@@ -222,7 +228,7 @@ class BackupTest {
                     "insert into customer_contact (customer_id, kind, value) select id, 'EMAIL', 'Old@x.example' from customer");
         }
         Path file = directory.resolve("old.backup");
-        new ArchiveMaker(connections(old), json, clock).make(file, PASSWORD, BackupProgress.NONE);
+        new ArchiveMaker(connections(old), json, clock, room).make(file, PASSWORD, BackupProgress.NONE);
         TestDatabase fresh = TestDatabase.fresh();
 
         restore(fresh, file, false);
@@ -353,6 +359,92 @@ class BackupTest {
         assertThat(Shape.schemas(live)).containsExactly("public");
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files).hasSize(4);
+        }
+    }
+
+    @Test
+    void withoutRoomNothingIsWritten(@TempDir Path directory) throws Exception {
+        Installation embedded = new Installation("", directory, true);
+        Storage full = new Storage(embedded, jdbc) {
+            @Override
+            public Disk diskOf(@Nullable Path place) {
+                return new Disk(1000, 1_000_000_000);
+            }
+        };
+        Room none = new Room(full, embedded, log);
+        Path file = directory.resolve("too-large.backup");
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> new ArchiveMaker(connections(live), json, clock, none)
+                        .make(file, PASSWORD, BackupProgress.NONE))
+                .satisfies(refused -> assertThat(refused.reason().code()).isEqualTo("backup.noRoom"));
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() ->
+                        new Trials(connections(live), beside, none).attempt(archive, PASSWORD, BackupProgress.NONE))
+                .satisfies(refused -> assertThat(refused.reason().code()).isEqualTo("backup.noRoomForTrial"));
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left).isEmpty();
+        }
+        assertThat(Shape.schemas(live)).containsExactly("public");
+    }
+
+    @Test
+    void whoeverKeepsNoBackupsThatCanBeReliedOnIsTold() {
+        BackupSettings nightly = new BackupSettings("/safe", "", "", 7, 5, 7);
+        BackupCheck check = new BackupCheck(nightly, jdbc, clock);
+        Instant now = clock.instant();
+        Instant longAgo = now.minus(Duration.ofDays(30));
+        Instant recently = now.minus(Duration.ofHours(26));
+
+        assertThat(code(check, longAgo, recently, false)).isEqualTo("system.backups.good");
+        assertThat(code(check, longAgo, recently.minusSeconds(1), false)).isEqualTo("system.backups.old");
+        assertThat(code(check, longAgo, recently, true)).isEqualTo("system.backups.trial");
+        assertThat(code(check, longAgo, null, false)).isEqualTo("system.backups.never");
+        assertThat(code(check, recently, null, false)).isEqualTo("system.backups.first");
+        assertThat(new BackupCheck(new BackupSettings("off", "", "", 7, 5, 7), jdbc, clock)
+                        .examine()
+                        .found()
+                        .code())
+                .isEqualTo("system.backups.off");
+    }
+
+    private static String code(BackupCheck check, Instant since, @Nullable Instant last, boolean trialFailed) {
+        return check.judge(new BackupCheck.Past(since, last, trialFailed))
+                .found()
+                .code();
+    }
+
+    @Test
+    void theCheckReadsTheLastTrialOfTheDatabaseNotTheLastThatWentWell() {
+        BackupCheck check = new BackupCheck(new BackupSettings("/safe", "", "", 7, 5, 7), jdbc, clock);
+        try {
+            log.fail(
+                    log.begin(BackupRun.Kind.TRIAL, "/safe/check.backup", "bt-check"),
+                    Message.of("backup.failure.differs", "orders"));
+            long next = log.begin(BackupRun.Kind.TRIAL, "/safe/check.backup", "bt-check");
+            assertThat(check.examine().found().code()).isEqualTo("system.backups.trial");
+
+            log.done(next, new ArchiveFacts("development", clock.instant(), 1, 1, 1));
+
+            assertThat(check.examine().found().code()).isNotEqualTo("system.backups.trial");
+        } finally {
+            jdbc.sql("delete from backup_run where requested_by = 'bt-check'").update();
+        }
+    }
+
+    @Test
+    void aBackupThatWaitsForItsTurnIsNoneThatADeadProcessLeft() {
+        try {
+            long left = log.begin(BackupRun.Kind.BACKUP, "/safe/left.backup", "bt-left");
+            clock.advance(Duration.ofMinutes(2));
+            long waiting = log.begin(BackupRun.Kind.BACKUP, "/safe/waiting.backup", "bt-left");
+
+            backups.takeUp();
+
+            assertThat(log.find(left)).map(BackupRun::status).contains(BackupRun.Status.FAILED);
+            assertThat(log.find(waiting)).map(BackupRun::status).contains(BackupRun.Status.RUNNING);
+        } finally {
+            jdbc.sql("delete from backup_run where requested_by = 'bt-left'").update();
         }
     }
 

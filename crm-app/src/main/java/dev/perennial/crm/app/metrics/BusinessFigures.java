@@ -46,7 +46,7 @@ class BusinessFigures {
                                 (select count(*) from care_task where status = 'OPEN') as tasks_open,
                                 (select count(*) from care_task where status = 'OPEN' and due_on < :today) as tasks_overdue,
                                 (select count(*) from scheduled_tasks where consecutive_failures > 0) as jobs_failing,
-                                imports.*, runs.*
+                                imports.*, runs.*, backups.*, backup.*, trial.*
                             from (select
                                     count(*) filter (where status = 'DONE') as imports_done,
                                     count(*) filter (where status = 'FAILED') as imports_failed,
@@ -58,7 +58,24 @@ class BusinessFigures {
                                     count(*) filter (where status = 'DONE') as runs_done,
                                     count(*) filter (where status = 'FAILED') as runs_failed,
                                     coalesce(sum(extract(epoch from finished_at - started_at)), 0) as run_seconds
-                                from score_run) as runs""")
+                                from score_run) as runs,
+                                (select
+                                    count(*) filter (where kind = 'BACKUP' and status = 'DONE') as backups_done,
+                                    count(*) filter (where kind = 'BACKUP' and status = 'FAILED') as backups_failed,
+                                    count(*) filter (where kind = 'TRIAL' and status = 'DONE') as trials_done,
+                                    count(*) filter (where kind = 'TRIAL' and status = 'FAILED') as trials_failed
+                                from backup_run) as backups
+                            left join (select
+                                    extract(epoch from finished_at) as backup_at,
+                                    extract(epoch from finished_at - started_at) as backup_seconds,
+                                    bytes as backup_bytes
+                                from backup_run where kind = 'BACKUP' and status = 'DONE'
+                                order by finished_at desc limit 1) as backup on true
+                            left join (select
+                                    extract(epoch from finished_at) as trial_at,
+                                    extract(epoch from finished_at - started_at) as trial_seconds
+                                from backup_run where kind = 'TRIAL' and status = 'DONE'
+                                order by finished_at desc limit 1) as trial on true""")
                     .param("today", business.isEstablished() ? business.today() : null)
                     .query()
                     .singleRow()

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Imports, score runs, the care queue and jobs for a monitoring system; the names are listed in the operator's guide. */
+/** Imports, score runs, the care queue, jobs and backups for a monitoring system; the names are listed in the operator's guide. */
 @Component
 @RequiredArgsConstructor
 class BusinessMetrics implements MeterBinder {
@@ -27,6 +27,15 @@ class BusinessMetrics implements MeterBinder {
         gauge(registry, "crm.care.tasks", "state", "open", "tasks_open");
         gauge(registry, "crm.care.tasks", "state", "overdue", "tasks_overdue");
         gauge(registry, "crm.jobs", "state", "failing", "jobs_failing");
+        count(registry, "crm.backups", "status", "done", "backups_done");
+        count(registry, "crm.backups", "status", "failed", "backups_failed");
+        count(registry, "crm.backup.trials", "status", "done", "trials_done");
+        count(registry, "crm.backup.trials", "status", "failed", "trials_failed");
+        gauge(registry, "crm.backup.last.timestamp.seconds", "kind", "backup", "backup_at");
+        gauge(registry, "crm.backup.last.timestamp.seconds", "kind", "trial", "trial_at");
+        gauge(registry, "crm.backup.last.seconds", "kind", "backup", "backup_seconds");
+        gauge(registry, "crm.backup.last.seconds", "kind", "trial", "trial_seconds");
+        gauge(registry, "crm.backup.last.bytes", "kind", "backup", "backup_bytes");
     }
 
     private void count(MeterRegistry registry, String name, String tag, String value, String figure) {

@@ -47,11 +47,14 @@ class DoctorTest {
         Path key = Files.createFile(directory.resolve("keyset.json"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
+        set("crm.backup.directory", directory.resolve("backups").toString());
+
         assertThat(examine(database.url(), database)).isZero();
 
         assertThat(output.getOut())
                 .contains("well     Database: PostgreSQL 18")
                 .contains("well     Migrations: All ")
+                .contains("well     Backups: The first backup is due tonight.")
                 .contains("warning  Keys and passwords: Others on this machine may read " + key)
                 .contains("chmod 600 " + key);
     }

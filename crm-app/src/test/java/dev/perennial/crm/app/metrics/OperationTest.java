@@ -103,6 +103,10 @@ class OperationTest {
         jdbc.sql("""
                         insert into import (type, file_name, status, rows_read, rows_accepted, rows_rejected, started_at, finished_at)
                         values ('ORDERS', 'counted.csv', 'DONE', 40, 38, 2, now() - interval '3 seconds', now())""").update();
+        jdbc.sql("""
+                        insert into backup_run (kind, status, file, bytes, requested_by, started_at, finished_at)
+                        values ('BACKUP', 'DONE', '/safe/counted.backup', 54321, 'system', '2026-03-01T03:00:00Z', '2026-03-01T03:00:20Z'),
+                               ('TRIAL', 'FAILED', '/safe/counted.backup', null, 'system', '2026-03-01T03:01:00Z', '2026-03-01T03:02:00Z')""").update();
         assertThat(mvc.get().uri("/customers/OP-7").with(user("ops-admin").roles("ADMIN")))
                 .hasStatusOk();
         clock.advance(Duration.ofMinutes(1));
@@ -112,6 +116,12 @@ class OperationTest {
                 .bodyText()
                 .containsPattern("crm_import_rows_total\\{outcome=\"rejected\"} [1-9]")
                 .containsPattern("crm_imports_total\\{status=\"done\"} [1-9]")
+                .contains("crm_backups_total{status=\"done\"} 1.0", "crm_backup_trials_total{status=\"failed\"} 1.0")
+                .contains("crm_backup_last_timestamp_seconds{kind=\"backup\"} 1.77233402E9")
+                .contains(
+                        "crm_backup_last_seconds{kind=\"backup\"} 20.0",
+                        "crm_backup_last_bytes{kind=\"backup\"} 54321.0")
+                .contains("crm_backup_last_timestamp_seconds{kind=\"trial\"} NaN")
                 .contains("crm_care_tasks{state=\"open\"} ", "crm_score_runs_total{status=\"done\"} ")
                 .contains("uri=\"/customers/{customerNo}\"")
                 .doesNotContain("OP-7");
