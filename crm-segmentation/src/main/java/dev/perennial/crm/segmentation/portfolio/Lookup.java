@@ -64,6 +64,7 @@ public class Lookup {
                 .param("numbers", numbers.toArray(String[]::new))
                 .params(visibility.parameters())
                 .query(FOUND)
+                .list()
                 .stream()
                 .sorted(Comparator.comparingInt(found -> numbers.indexOf(found.customerNo())))
                 .toList();

@@ -1,45 +1,43 @@
 package dev.perennial.crm.segmentation.tier;
 
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
-import dev.perennial.crm.identity.Visibility;
 import dev.perennial.crm.shared.Cursor;
+import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Tries rules on the customers of the current score run, without storing anything. */
+/** Tries rules on all customers of the current score run, without storing anything: for administrators, who see them all. */
 @Service
 @RequiredArgsConstructor
 public class TierPreview {
 
     private final JdbcClient jdbc;
     private final CurrentScores scores;
+    private final KeptColumns columns;
 
-    /** What the rules would do to the customers a person may see; empty before the first score run. */
+    /**
+     * What the rules would do; empty before the first score run.
+     *
+     * @throws Forbidden when the viewer is no administrator
+     */
     public Optional<TierWhatIf> of(TierRules rules, Viewer viewer) {
-        return scores.run().map(run -> new TierWhatIf(run, cells(run, rules, Visibility.of(viewer))));
-    }
-
-    private List<TierWhatIf.Cell> cells(ScoredRun run, TierRules rules, Visibility visibility) {
-        Map<String, Object> parameters = new HashMap<>(visibility.parameters());
-        return jdbc.sql("""
-                        select s.tier as from_tier, %s as to_tier, count(*) as customers, sum(s.revenue) as revenue
-                        from customer_score s join customer c on c.id = s.customer_id
-                        where s.run_id = %d and %s
-                        group by 1, 2""".formatted(tierOf(rules, parameters), run.id(), visibility.predicate()))
-                .params(parameters)
-                .query(DataClassRowMapper.newInstance(TierWhatIf.Cell.class))
-                .list();
+        requireAdministrator(viewer);
+        return scores.run().map(run -> new TierWhatIf(run, columns.of(run).cells(rules.cuts())));
     }
 
     /**
@@ -48,81 +46,71 @@ public class TierPreview {
      * @param from   only those who have this tier now; null for any
      * @param to     only those who would have this tier; null for any
      * @param cursor where the page begins; null for the first
+     * @throws Forbidden    when the viewer is no administrator
      * @throws InvalidInput when the cursor is none of this list
      */
     public Page<TierMover> movers(
             TierRules rules, Viewer viewer, @Nullable Tier from, @Nullable Tier to, @Nullable String cursor, int size) {
+        requireAdministrator(viewer);
         ScoredRun run = scores.run().orElse(null);
         if (run == null) {
             return new Page<>(List.of(), null);
         }
-        Visibility visibility = Visibility.of(viewer);
-        Map<String, Object> parameters = new HashMap<>(visibility.parameters());
-        String newTier = tierOf(rules, parameters);
-        parameters.put("size", size + 1);
-        String conditions = visibility.predicate() + narrowed(from, to, parameters) + after(cursor, parameters);
-        List<TierMover> rows = jdbc.sql("""
-                        select customer_id, customer_no, name, owner, from_tier, to_tier, revenue, orders, recency_days
-                        from (select s.customer_id, c.customer_no, c.name, o.display_name as owner, s.tier as from_tier,
-                                     %s as to_tier, s.revenue, s.orders, s.recency_days
-                              from customer_score s
-                              join customer c on c.id = s.customer_id
-                              left join app_user o on o.id = c.owner_id
-                              where s.run_id = %d and %s) as mover
-                        where from_tier <> to_tier
-                        order by revenue desc, customer_id desc limit :size""".formatted(newTier, run.id(), conditions.replace("${to}", newTier)))
-                .params(parameters)
-                .query(DataClassRowMapper.newInstance(TierMover.class))
-                .list();
-        return Page.of(rows, size, mover -> Cursor.of(mover.revenue(), mover.customerId()));
+        List<TierColumns.Move> moves = columns.of(run).movers(rules.cuts(), from, to, last(cursor), size + 1);
+        return Page.of(named(run, moves), size, mover -> Cursor.of(mover.revenue(), mover.customerId()));
     }
 
-    private static String narrowed(@Nullable Tier from, @Nullable Tier to, Map<String, Object> parameters) {
-        String conditions = "";
-        if (from != null) {
-            parameters.put("from", from.name());
-            conditions += " and s.tier = :from";
-        }
-        if (to != null) {
-            parameters.put("to", to.name());
-            conditions += " and ${to} = :to";
-        }
-        return conditions;
-    }
-
-    private static String after(@Nullable String cursor, Map<String, Object> parameters) {
+    private static TierColumns.@Nullable Move last(@Nullable String cursor) {
         if (cursor == null) {
-            return "";
+            return null;
         }
         Cursor last = Cursor.decode(cursor, 2);
         try {
-            parameters.put("lastRevenue", new BigDecimal(last.part(0)));
-            parameters.put("lastId", Long.parseLong(last.part(1)));
-        } catch (NumberFormatException notOurs) {
+            long revenue = new BigDecimal(last.part(0))
+                    .movePointRight(TierCuts.DECIMALS)
+                    .longValueExact();
+            return new TierColumns.Move(Long.parseLong(last.part(1)), revenue, Tier.STANDARD);
+        } catch (ArithmeticException | NumberFormatException notOurs) {
             throw InvalidInput.of("cursor", "error.cursor.unknown");
         }
-        return " and (s.revenue, s.customer_id) < (:lastRevenue, :lastId)";
     }
 
-    /** The rules as an SQL expression over the alias {@code s} of {@code customer_score}. */
-    private static String tierOf(TierRules rules, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder("case");
-        for (TierRule rule : rules.rules()) {
-            String tier = rule.tier().name();
-            sql.append(" when true");
-            append(sql, parameters, "s.revenue >= :revenue" + tier, "revenue" + tier, rule.minRevenue());
-            append(sql, parameters, "s.orders >= :orders" + tier, "orders" + tier, rule.minOrders());
-            append(sql, parameters, "s.recency_days <= :recency" + tier, "recency" + tier, rule.maxRecencyDays());
-            sql.append(" then '").append(tier).append('\'');
-        }
-        return sql.append(" else 'STANDARD' end").toString();
+    private List<TierMover> named(ScoredRun run, List<TierColumns.Move> moves) {
+        Map<Long, Tier> to = moves.stream().collect(Collectors.toMap(TierColumns.Move::customer, TierColumns.Move::to));
+        Map<Long, TierMover> movers = jdbc
+                .sql("""
+                        select s.customer_id, c.customer_no, c.name, o.display_name as owner, s.tier, s.revenue, s.orders, s.recency_days
+                        from customer_score s
+                        join customer c on c.id = s.customer_id
+                        left join app_user o on o.id = c.owner_id
+                        where s.run_id = %d and s.customer_id = any (:customers)""".formatted(run.id()))
+                .param("customers", to.keySet().toArray(Long[]::new))
+                .query((row, number) -> mover(row, Objects.requireNonNull(to.get(row.getLong("customer_id")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(TierMover::customerId, Function.identity()));
+        return moves.stream()
+                .map(move -> movers.get(move.customer()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private static void append(
-            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and ").append(condition);
-            parameters.put(name, value);
+    private static TierMover mover(ResultSet row, Tier to) throws SQLException {
+        return new TierMover(
+                row.getLong("customer_id"),
+                row.getString("customer_no"),
+                row.getString("name"),
+                row.getString("owner"),
+                Tier.valueOf(row.getString("tier")),
+                to,
+                row.getBigDecimal("revenue"),
+                row.getInt("orders"),
+                row.getInt("recency_days"));
+    }
+
+    private static void requireAdministrator(Viewer viewer) {
+        if (viewer.role() != Role.ADMIN) {
+            throw new Forbidden("Only administrators try tier rules");
         }
     }
 }
