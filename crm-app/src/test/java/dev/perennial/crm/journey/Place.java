@@ -70,6 +70,7 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("churn-rhythm", "/churn/rhythm", "manager"),
             of("churn-health", "/churn/health", "admin"),
             of("tier-policy", "/admin/tier-policy", "admin"),
+            of("risk-bands", "/admin/risk-bands", "admin"),
             of("profile-rules", "/admin/profile-rules", "admin"),
             of("customers-stale", "/customers?stale=true&completenessTo=80", "rep"),
             of("fields", "/admin/fields", "admin"),

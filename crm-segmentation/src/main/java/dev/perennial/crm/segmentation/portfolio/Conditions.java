@@ -142,6 +142,10 @@ final class Conditions {
         if (risk != null) {
             and(risk.condition("s.churn_risk"));
         }
+        RiskBand atRisk = filter.atRisk();
+        if (atRisk != null) {
+            and(atRisk.conditionOfValue("s.value_at_risk"));
+        }
         if (Boolean.TRUE.equals(filter.foretold())) {
             and("s.churn_risk is not null");
         }

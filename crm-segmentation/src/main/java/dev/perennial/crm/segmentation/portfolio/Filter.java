@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstBought month of the first purchase
  * @param foretold   true for those only of whom the run foretells whether they leave
  * @param risk       how likely they are to buy no more within the horizon
+ * @param atRisk     how much of their value that puts at risk
  * @param rhythm     how far their silence has gone beyond their own rhythm
  */
 @With
@@ -33,6 +34,7 @@ public record Filter(
         @Nullable Stage stage,
         @Nullable RhythmBand rhythm,
         @Nullable RiskBand risk,
+        @Nullable RiskBand atRisk,
         @Nullable Boolean foretold,
         @Nullable YearMonth firstBought,
         @Nullable String owner,
@@ -47,7 +49,7 @@ public record Filter(
 
     /** Everybody. */
     public static final Filter ALL = new Filter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, FactFilter.NONE);
 
     /** Whether only customers of the score run can match. */
     boolean needsScore() {
@@ -56,6 +58,7 @@ public record Filter(
                 || valueClass != null
                 || rhythm != null
                 || risk != null
+                || atRisk != null
                 || foretold != null
                 || firstBought != null
                 || (stage != null && stage != Stage.POTENTIAL);

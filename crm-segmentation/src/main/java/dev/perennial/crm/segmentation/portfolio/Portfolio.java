@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.portfolio;
 
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import java.util.ArrayList;
@@ -31,9 +32,9 @@ public class Portfolio {
     private static final String COLUMNS = """
             select c.id, c.customer_no, c.name, c.type, c.region, o.username as owner, o.display_name as owner_name,
                    s.tier, s.segment, coalesce(s.stage, 'POTENTIAL') as stage, s.last_day, s.recency_days, s.orders,
-                   s.revenue, s.gap_mean, s.gap_spread, s.overdue_ratio, s.trend, s.clv, s.churn_risk, s.value_at_risk,
-                   c.known_facts, c.facts_confirmed_at
-            """;
+                   s.revenue, s.gap_mean, s.gap_spread, s.overdue_ratio, s.trend, s.clv, s.churn_risk, %s as risk_band,
+                   s.value_at_risk, c.known_facts, c.facts_confirmed_at
+            """.formatted(RiskBand.sql("s.churn_risk"));
     private static final String OWNER = " left join app_user o on o.id = c.owner_id";
 
     private final JdbcClient jdbc;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend        change of the last 90 days against the usual; -0.25 is a quarter less
  * @param clv          discounted profit expected of the next 12 months; null with too few data, like the rest
  * @param churnRisk    chance of no purchase in the next 90 days, 0 to 1
+ * @param riskBand     the same in a word
  * @param valueAtRisk  the one times the other
  * @param knownFacts       which facts are known of them, a bit for each; known of customers without a score too
  * @param factsConfirmedAt when a person last wrote or confirmed them; null when nobody has. Known without a score too
@@ -50,6 +51,7 @@ public record PortfolioRow(
         @Nullable Double trend,
         @Nullable BigDecimal clv,
         @Nullable Double churnRisk,
+        @Nullable RiskBand riskBand,
         @Nullable BigDecimal valueAtRisk,
         int knownFacts,
         @Nullable Instant factsConfirmedAt) {
@@ -57,10 +59,5 @@ public record PortfolioRow(
     /** How late they are against their own rhythm. */
     public RhythmBand rhythm() {
         return RhythmBand.of(overdueRatio);
-    }
-
-    /** Churn risk in a word; null where it is not known. */
-    public @Nullable RiskBand riskBand() {
-        return churnRisk == null ? null : RiskBand.of(churnRisk);
     }
 }

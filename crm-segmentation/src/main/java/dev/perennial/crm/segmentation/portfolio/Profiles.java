@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.portfolio;
 
 import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.shared.Business;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,13 +23,15 @@ public class Profiles {
     /** How many runs a history shows at most. */
     public static final int HISTORY = 12;
 
-    private static final String SCORE = """
+    private static final String SCORE =
+            """
             select s.run_id, r.as_of, r.policy_version, s.first_day, s.last_day, s.recency_days, s.occasions, s.orders,
                    s.revenue, s.profit, s.total_revenue, s.r, s.f, s.m, s.segment, s.value_class, s.abc, s.stage, s.tier,
                    s.gap_mean, s.gap_spread, s.overdue_ratio, s.trend,
-                   s.p_alive, s.expected_orders_90 as expected_orders90, s.expected_orders_365 as expected_orders365, s.clv, s.churn_risk, s.value_at_risk
+                   s.p_alive, s.expected_orders_90 as expected_orders90, s.expected_orders_365 as expected_orders365, s.clv, s.churn_risk, s.value_at_risk,
+                   %s as risk_band, %s as value_band
             from score_run r join customer_score s on s.run_id = r.id
-            """;
+            """.formatted(RiskBand.sql("s.churn_risk"), RiskBand.sqlOfValue("s.value_at_risk"));
 
     private final JdbcClient jdbc;
     private final Customers customers;

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param expectedOrders365 the same in 365 days
  * @param clv           discounted profit of the 12 months after {@code asOf}, in the reporting currency
  * @param churnRisk     chance of no purchase in the 90 days after {@code asOf}, 0 to 1
- * @param valueAtRisk  {@code clv} times {@code churnRisk}
+ * @param riskBand    {@code churnRisk} in a word
+ * @param valueAtRisk {@code clv} times {@code churnRisk}
+ * @param valueBand   {@code valueAtRisk} in a word
  */
 public record Scorecard(
         long runId,
@@ -63,15 +65,12 @@ public record Scorecard(
         @Nullable Double expectedOrders365,
         @Nullable BigDecimal clv,
         @Nullable Double churnRisk,
-        @Nullable BigDecimal valueAtRisk) {
+        @Nullable RiskBand riskBand,
+        @Nullable BigDecimal valueAtRisk,
+        @Nullable RiskBand valueBand) {
 
     /** How late they are against their own rhythm. */
     public RhythmBand rhythm() {
         return RhythmBand.of(overdueRatio);
-    }
-
-    /** Churn risk in a word; null with too few data. */
-    public @Nullable RiskBand riskBand() {
-        return churnRisk == null ? null : RiskBand.of(churnRisk);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param riskBefore    churn risk in the earlier run, 0 to 1
  * @param risk          in the later one
+ * @param bandBefore    its word for the risk, by the bands in force now
+ * @param band          the same of the later one
  * @param lifetimeValue in the later run, in the reporting currency; null with too few data, like {@code valueAtRisk}
  */
 public record Move(
@@ -20,14 +22,7 @@ public record Move(
         Tier tier,
         double riskBefore,
         double risk,
+        RiskBand bandBefore,
+        RiskBand band,
         @Nullable BigDecimal lifetimeValue,
-        @Nullable BigDecimal valueAtRisk) {
-
-    public RiskBand bandBefore() {
-        return RiskBand.of(riskBefore);
-    }
-
-    public RiskBand band() {
-        return RiskBand.of(risk);
-    }
-}
+        @Nullable BigDecimal valueAtRisk) {}

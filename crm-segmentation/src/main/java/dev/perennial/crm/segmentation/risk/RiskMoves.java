@@ -55,8 +55,8 @@ public class RiskMoves {
         }
 
         private static String rank(String risk) {
-            return "width_bucket(%s, array[%s, %s, %s]::float8[])"
-                    .formatted(risk, RiskBand.ELEVATED.from(), RiskBand.HIGH.from(), RiskBand.CRITICAL.from());
+            return "width_bucket(%s, (select array[elevated, high, critical] from risk_bands_in_force))"
+                    .formatted(risk);
         }
     }
 
@@ -143,11 +143,18 @@ public class RiskMoves {
         Visibility visibility = Visibility.of(viewer);
         return jdbc.sql("""
                         select c.id, c.customer_no, c.name, o.display_name as owner_name, s.tier,
-                               p.churn_risk as risk_before, s.churn_risk as risk, s.clv as lifetime_value, s.value_at_risk
+                               p.churn_risk as risk_before, s.churn_risk as risk, %s as band_before, %s as band, s.clv as lifetime_value, s.value_at_risk
                         %s left join app_user o on o.id = c.owner_id
                         where s.run_id = %d and s.churn_risk is not null and %s and %s
                         order by %s limit %d""".formatted(
-                                BOTH.formatted(before.id()), run.id(), condition, visibility.predicate(), order, most))
+                                RiskBand.sql("p.churn_risk"),
+                                RiskBand.sql("s.churn_risk"),
+                                BOTH.formatted(before.id()),
+                                run.id(),
+                                condition,
+                                visibility.predicate(),
+                                order,
+                                most))
                 .params(visibility.parameters())
                 .params(parameters)
                 .query(new SimplePropertyRowMapper<>(Move.class))

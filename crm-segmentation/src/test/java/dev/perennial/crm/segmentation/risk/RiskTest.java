@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.perennial.crm.customer.Tier;
@@ -9,9 +10,15 @@ import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.identity.Visibility;
 import dev.perennial.crm.segmentation.careplan.ScoreRows;
+import dev.perennial.crm.segmentation.forecast.RiskBand;
+import dev.perennial.crm.segmentation.forecast.RiskBands;
+import dev.perennial.crm.segmentation.portfolio.Filter;
+import dev.perennial.crm.segmentation.portfolio.Portfolio;
+import dev.perennial.crm.segmentation.portfolio.Sorting;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
+import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.shared.InvalidInput;
 import dev.perennial.crm.shared.Page;
 import dev.perennial.crm.testing.DatabaseTest;
@@ -44,6 +51,12 @@ class RiskTest {
 
     @Autowired
     RetentionReport retention;
+
+    @Autowired
+    RiskBandPolicy bands;
+
+    @Autowired
+    Portfolio portfolio;
 
     @Autowired
     ScoreRuns runs;
@@ -121,6 +134,73 @@ class RiskTest {
         assertThat(report.of(force.rep(), now).owners())
                 .extracting(RiskSlice::key)
                 .containsExactly("risk-rep");
+    }
+
+    @Test
+    void bandsThatAnAdministratorMovesHoldAtOnceForListsPagesAndSums() {
+        RiskBands wanted = new RiskBands(.1, .2, .9, new BigDecimal("10"), new BigDecimal("50"), new BigDecimal("200"));
+        RiskBandPolicy.Preview preview = bands.preview(wanted);
+        assertThat(preview.byRisk()).isNotEqualTo(bands.preview(bands.current()).byRisk());
+        try {
+            bands.change(force.admin(), wanted, "Spring");
+
+            assertThat(bands.current().risks()).isEqualTo(wanted.risks());
+            assertThat(bands.current().valueCritical()).isEqualByComparingTo(wanted.valueCritical());
+            assertThat(bands.versions())
+                    .extracting(RiskBandPolicy.Version::version, RiskBandPolicy.Version::author)
+                    .containsExactly(tuple(2, "risk-admin"), tuple(1, "system"));
+            for (RiskBand band : RiskBand.values()) {
+                assertThat((long) portfolio.count(force.admin(), Filter.ALL.withRisk(band), null))
+                        .isEqualTo(preview.byRisk().get(band));
+                assertThat((long) portfolio.count(force.admin(), Filter.ALL.withAtRisk(band), null))
+                        .isEqualTo(preview.byValue().get(band));
+            }
+            assertThat(portfolio
+                            .list(force.admin(), Filter.ALL, Sorting.DEFAULT, null, 300, null)
+                            .page()
+                            .items())
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(row -> assertThat(row.riskBand()).isEqualTo(band(row.churnRisk())));
+            assertThat(report.of(force.admin(), now).total().high())
+                    .isEqualTo(preview.byRisk().getOrDefault(RiskBand.HIGH, 0L)
+                            + preview.byRisk().getOrDefault(RiskBand.CRITICAL, 0L));
+            assertThat(moves.list(force.admin(), before, now, RiskMoves.Wanted.UP, null, 300)
+                            .items())
+                    .isNotEmpty()
+                    .allSatisfy(move -> {
+                        assertThat(move.band()).isEqualTo(band(move.risk())).isGreaterThan(move.bandBefore());
+                        assertThat(move.bandBefore()).isEqualTo(band(move.riskBefore()));
+                    });
+            assertThat(jdbc.sql("select count(*) from change_log where entity = 'risk_bands' and entity_key = '2'")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        } finally {
+            jdbc.sql("delete from risk_bands where version > 1").update();
+        }
+    }
+
+    @Test
+    void onlyAdministratorsMoveBandsAndOnlyUpwards() {
+        RiskBands current = bands.current();
+        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> bands.change(force.head(), current, "Because"));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> bands.change(force.admin(), current, " "));
+        BigDecimal ten = BigDecimal.TEN;
+        for (double high : List.of(.25, 1.2, Double.NaN)) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> new RiskBands(.25, high, .75, BigDecimal.ONE, ten, new BigDecimal(20)));
+        }
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> new RiskBands(.25, .5, .75, BigDecimal.ONE, ten, ten));
+        assertThat(bands.versions()).hasSize(1);
+    }
+
+    private static @Nullable RiskBand band(@Nullable Double risk) {
+        return risk == null
+                ? null
+                : risk >= .9
+                        ? RiskBand.CRITICAL
+                        : risk >= .2 ? RiskBand.HIGH : risk >= .1 ? RiskBand.ELEVATED : RiskBand.LOW;
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.perennial.crm.segmentation.portfolio.LatenessReport;
 import dev.perennial.crm.segmentation.risk.Moves;
 import dev.perennial.crm.segmentation.risk.Retention;
 import dev.perennial.crm.segmentation.risk.RetentionReport;
+import dev.perennial.crm.segmentation.risk.RiskBandPolicy;
 import dev.perennial.crm.segmentation.risk.RiskMoves;
 import dev.perennial.crm.segmentation.risk.RiskOverview;
 import dev.perennial.crm.segmentation.risk.RiskReport;
@@ -32,6 +33,7 @@ class ChurnFigures {
     private final RetentionReport retention;
     private final LatenessReport lateness;
     private final LatenessHistory latenessHistory;
+    private final RiskBandPolicy bands;
 
     /** @param moves since the run compared with; null without one */
     record RiskSums(RiskOverview overview, @Nullable Moves moves) {}
@@ -67,8 +69,9 @@ class ChurnFigures {
                 lateness.of(viewer, run), latenessHistory.movers(viewer, run), latenessHistory.points(viewer));
     }
 
-    private static List<?> riskKey(ScoreRun run, @Nullable ScoreRun before) {
-        return List.of("risk", run.id(), before == null ? 0L : before.id());
+    /** Other bands are other sums. */
+    private List<?> riskKey(ScoreRun run, @Nullable ScoreRun before) {
+        return List.of("risk", run.id(), before == null ? 0L : before.id(), bands.current());
     }
 
     private static long size(ScoreRun run) {

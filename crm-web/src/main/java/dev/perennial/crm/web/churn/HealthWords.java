@@ -12,7 +12,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,13 +54,13 @@ class HealthWords {
             findings.add(new Finding(
                     "bgnbd",
                     "often",
-                    parameters("r", bg.r(), "α", bg.alpha()),
+                    parameters(bg.doubt(), parameter("r", "r", bg.r()), parameter("alpha", "α", bg.alpha())),
                     texts.of("health.meaning.often", decimal(bg.alpha() / bg.r(), 1)),
                     bg.logLikelihood()));
             findings.add(new Finding(
                     "bgnbd",
                     "leaving",
-                    parameters("a", bg.a(), "b", bg.b()),
+                    parameters(bg.doubt(), parameter("a", "a", bg.a()), parameter("b", "b", bg.b())),
                     texts.of("health.meaning.leaving", decimal(100 * bg.a() / (bg.a() + bg.b()), 1)),
                     bg.logLikelihood()));
         }
@@ -68,13 +69,14 @@ class HealthWords {
             findings.add(new Finding(
                     "paretoNbd",
                     "often",
-                    parameters("r", pareto.r(), "α", pareto.alpha()),
+                    parameters(
+                            pareto.doubt(), parameter("r", "r", pareto.r()), parameter("alpha", "α", pareto.alpha())),
                     texts.of("health.meaning.often", decimal(pareto.alpha() / pareto.r(), 1)),
                     pareto.logLikelihood()));
             findings.add(new Finding(
                     "paretoNbd",
                     "leaving",
-                    parameters("s", pareto.s(), "β", pareto.beta()),
+                    parameters(pareto.doubt(), parameter("s", "s", pareto.s()), parameter("beta", "β", pareto.beta())),
                     staying(pareto.beta() / pareto.s()),
                     pareto.logLikelihood()));
         }
@@ -84,7 +86,11 @@ class HealthWords {
             findings.add(new Finding(
                     "gammaGamma",
                     "much",
-                    parameters("p", spend.p(), "q", spend.q()) + ", γ " + decimal(spend.gamma(), 2),
+                    parameters(
+                            spend.doubt(),
+                            parameter("p", "p", spend.p()),
+                            parameter("q", "q", spend.q()),
+                            parameter("gamma", "γ", spend.gamma())),
                     texts.of("health.meaning.much", formats.money(BigDecimal.valueOf(mean))),
                     spend.logLikelihood()));
         }
@@ -205,8 +211,22 @@ class HealthWords {
                 : texts.of("health.meaning.staying", decimal(weeks, 0));
     }
 
-    private String parameters(String one, double first, String other, double second) {
-        return String.format(Locale.ROOT, "%s %s, %s %s", one, decimal(first, 3), other, decimal(second, 3));
+    /** A parameter by the name its model gives it, as it is written, and its value. */
+    private record Parameter(String name, String written, double value) {}
+
+    private static Parameter parameter(String name, String written, double value) {
+        return new Parameter(name, written, value);
+    }
+
+    /** Each with its standard error where that is known: r 0.243 ± 0.013. */
+    private String parameters(ModelSummary.@Nullable Doubt doubt, Parameter... parameters) {
+        return Stream.of(parameters)
+                .map(one -> {
+                    Double error = doubt == null ? null : doubt.standardErrors().get(one.name());
+                    return one.written() + " " + decimal(one.value(), 3)
+                            + (error == null ? "" : " ± " + decimal(error, 3));
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static double orLast(@Nullable Double number) {

@@ -10,6 +10,7 @@ import dev.perennial.crm.profile.ProfilePolicy;
 import dev.perennial.crm.profile.ProfileRules;
 import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.churn.ChurnReasons;
+import dev.perennial.crm.segmentation.churn.CustomerOutlook;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
 import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
@@ -53,6 +54,7 @@ class CustomerApi {
     private final Portfolio portfolio;
     private final Profiles profiles;
     private final ChurnReasons churnReasons;
+    private final CustomerOutlook outlook;
     private final ReasonWords reasonWords;
     private final Merges merges;
     private final MergePatch patches;
@@ -73,6 +75,7 @@ class CustomerApi {
     @Parameter(name = "stage", in = ParameterIn.QUERY)
     @Parameter(name = "rhythm", in = ParameterIn.QUERY, description = "ON_TIME, DUE, OVERDUE, SILENT")
     @Parameter(name = "risk", in = ParameterIn.QUERY, description = "LOW, ELEVATED, HIGH, CRITICAL")
+    @Parameter(name = "atRisk", in = ParameterIn.QUERY, description = "value at risk: LOW, ELEVATED, HIGH, CRITICAL")
     @Parameter(name = "foretold", in = ParameterIn.QUERY, description = "true: only those with a churn risk")
     @Parameter(
             name = "firstBought",
@@ -208,6 +211,11 @@ class CustomerApi {
                 merges.oldNumbers(viewer, number),
                 profileStates.of(customers.seen(viewer, number)),
                 score,
+                score == null
+                        ? null
+                        : outlook.ranges(viewer, number, score.runId())
+                                .map(RangesJson::of)
+                                .orElse(null),
                 score == null ? List.of() : reasons(viewer, number, score));
     }
 

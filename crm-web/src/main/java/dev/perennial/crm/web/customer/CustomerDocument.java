@@ -70,6 +70,7 @@ record CustomerDocument(
             List<String> mergedFrom,
             ProfileState profile,
             @Nullable Scorecard score,
+            @Nullable RangesJson ranges,
             List<ReasonJson> reasons) {
         Facts facts = customer.facts();
         Details details = facts.details();
@@ -102,6 +103,6 @@ record CustomerDocument(
                 customer.getCreatedAt(),
                 customer.getUpdatedAt(),
                 customer.getVersion(),
-                score == null ? null : ScoreJson.of(score, reasons));
+                score == null ? null : ScoreJson.of(score, ranges, reasons));
     }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.crm.web.customer;
 
+import dev.perennial.crm.segmentation.forecast.RiskBands;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import java.math.BigDecimal;
@@ -24,7 +25,7 @@ record Figures(
         @Nullable RiskLine line,
         @Nullable Long againOf100) {
 
-    static Figures of(Profile profile, LocalDate today) {
+    static Figures of(Profile profile, RiskBands bands, LocalDate today) {
         LocalDate last = profile.lastOrder();
         Scorecard score = profile.score();
         return new Figures(
@@ -33,7 +34,7 @@ record Figures(
                 score == null || last == null || score.gapMean() == null
                         ? null
                         : RhythmStrip.of(profile.recentDays(), last, score, today),
-                RiskLine.of(profile.history()),
+                RiskLine.of(profile.history(), bands),
                 score == null || score.churnRisk() == null ? null : 100 - Math.round(100 * score.churnRisk()));
     }
 

@@ -18,12 +18,16 @@ import dev.perennial.crm.identity.User;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.profile.ProfileFact;
 import dev.perennial.crm.profile.ProfilePolicy;
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.portfolio.Filter;
 import dev.perennial.crm.segmentation.portfolio.Portfolio;
+import dev.perennial.crm.segmentation.portfolio.PortfolioPage;
+import dev.perennial.crm.segmentation.portfolio.ShownRun;
 import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.segmentation.rhythm.RhythmBand;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.web.support.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -54,6 +59,7 @@ class ListController {
     private final CustomerQueries queries;
     private final Texts texts;
     private final ProfilePolicy profilePolicy;
+    private final ScoreRuns runs;
 
     /** A filter in force: its name and value in words, and the address of the list without it. */
     record Chip(String label, String value, String without) {}
@@ -73,6 +79,7 @@ class ListController {
         if (query.isAboutProfiles()) {
             model.addAttribute("profileRules", profilePolicy.current());
         }
+        model.addAttribute("missing", missing(shown));
         model.addAttribute("chips", chips(viewer, query));
         model.addAttribute("views", views(viewer, query));
         model.addAttribute("choices", choices(viewer));
@@ -81,6 +88,16 @@ class ListController {
         }
         model.addAttribute("countLimit", Portfolio.COUNT_LIMIT);
         return "customer/list";
+    }
+
+    /** What the run shown lacked to foretell anything; looked up only where it foretold nothing of somebody it scored. */
+    private ModelSummary.@Nullable Missing missing(PortfolioPage list) {
+        ShownRun run = list.run();
+        boolean unforetold =
+                list.page().items().stream().anyMatch(row -> row.tier() != null && row.churnRisk() == null);
+        ModelSummary models =
+                run == null || !unforetold ? null : runs.get(run.id()).models();
+        return models == null ? null : models.missing();
     }
 
     private List<Chip> chips(Viewer viewer, CustomerQuery query) {
@@ -111,6 +128,7 @@ class ListController {
         }
         return switch (name) {
             case "tier", "risk" -> texts.of(name + "." + value.toUpperCase(Locale.ROOT));
+            case "atRisk" -> texts.of("risk." + value.toUpperCase(Locale.ROOT));
             case "preferredChannel" -> texts.of("customer.channel." + value.toUpperCase(Locale.ROOT));
             case "known", "missing" -> texts.of("profile.fact." + value.toUpperCase(Locale.ROOT));
             case "stale" -> texts.of("customer.filter.stale." + value);

@@ -9,7 +9,9 @@ import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.profile.ProfileStates;
 import dev.perennial.crm.segmentation.careplan.CareQueue;
 import dev.perennial.crm.segmentation.churn.ChurnReasons;
+import dev.perennial.crm.segmentation.churn.CustomerOutlook;
 import dev.perennial.crm.segmentation.churn.LiveRisk;
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.segmentation.portfolio.Profile;
 import dev.perennial.crm.segmentation.portfolio.Profiles;
 import dev.perennial.crm.segmentation.portfolio.Scorecard;
@@ -17,6 +19,9 @@ import dev.perennial.crm.segmentation.portfolio.Timeline;
 import dev.perennial.crm.segmentation.portfolio.TimelineFilter;
 import dev.perennial.crm.segmentation.portfolio.TimelineKind;
 import dev.perennial.crm.segmentation.recommendation.Recommendations;
+import dev.perennial.crm.segmentation.risk.RiskBandPolicy;
+import dev.perennial.crm.segmentation.run.LiveTiers;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.segmentation.tier.TierReasons;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.InvalidInput;
@@ -58,6 +63,10 @@ class ProfileController {
     private final TierReasons tierReasons;
     private final ChurnReasons churnReasons;
     private final LiveRisk liveRisk;
+    private final LiveTiers liveTiers;
+    private final CustomerOutlook outlook;
+    private final ScoreRuns scoreRuns;
+    private final RiskBandPolicy riskBands;
     private final ReasonWords reasonWords;
     private final CareQueue queue;
     private final Recommendations recommendations;
@@ -122,7 +131,7 @@ class ProfileController {
         model.addAttribute("groupChoices", groups.choices(viewer));
         model.addAttribute("ownFacts", ownFacts.of(customer.getDetails().custom()));
         model.addAttribute("profile", profile);
-        model.addAttribute("figures", Figures.of(profile, business.today()));
+        model.addAttribute("figures", Figures.of(profile, riskBands.current(), business.today()));
         Scorecard score = profile.score();
         model.addAttribute(
                 "live",
@@ -130,6 +139,20 @@ class ProfileController {
                         ? null
                         : liveRisk.of(viewer, customerNo, score.runId(), business.today())
                                 .orElse(null));
+        boolean orderedSince = score != null
+                && profile.lastOrder() != null
+                && profile.lastOrder().isAfter(score.asOf());
+        model.addAttribute(
+                "liveTier",
+                orderedSince
+                        ? liveTiers.of(viewer, customerNo, business.today()).orElse(null)
+                        : null);
+        model.addAttribute(
+                "ranges",
+                score == null
+                        ? null
+                        : outlook.ranges(viewer, customerNo, score.runId()).orElse(null));
+        model.addAttribute("missing", score == null || score.churnRisk() != null ? null : missing(score.runId()));
         model.addAttribute("reasonWords", reasonWords);
         model.addAttribute("reasons", score == null ? List.of() : churnReasons.of(viewer, customerNo, score.runId()));
         model.addAttribute("why", tierReasons.of(customer.getId()).orElse(null));
@@ -147,5 +170,10 @@ class ProfileController {
         model.addAttribute("openTasks", queue.ofCustomer(viewer, customerNo));
         model.addAttribute("stewards", stewards.of(viewer, customer));
         return VIEW;
+    }
+
+    private ModelSummary.@Nullable Missing missing(long runId) {
+        ModelSummary models = scoreRuns.get(runId).models();
+        return models == null ? null : models.missing();
     }
 }

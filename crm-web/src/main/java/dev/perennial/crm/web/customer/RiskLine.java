@@ -1,13 +1,12 @@
 package dev.perennial.crm.web.customer;
 
-import dev.perennial.crm.segmentation.forecast.RiskBand;
+import dev.perennial.crm.segmentation.forecast.RiskBands;
 import dev.perennial.crm.segmentation.portfolio.Scorecard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ record RiskLine(String points, List<Integer> bands, int runs, double first, doub
     private static final int WIDTH = 300;
     private static final int HEIGHT = 60;
 
-    static @Nullable RiskLine of(List<Scorecard> history) {
+    static @Nullable RiskLine of(List<Scorecard> history, RiskBands from) {
         List<Double> risks = history.stream()
                 .map(Scorecard::churnRisk)
                 .filter(Objects::nonNull)
@@ -36,9 +35,8 @@ record RiskLine(String points, List<Integer> bands, int runs, double first, doub
                 .mapToObj(at -> String.format(
                         Locale.ROOT, "%.1f,%.1f", (double) WIDTH * at / (risks.size() - 1), height(risks.get(at))))
                 .collect(Collectors.joining(" "));
-        List<Integer> bands = Stream.of(RiskBand.values())
-                .skip(1)
-                .map(band -> (int) Math.round(height(band.from())))
+        List<Integer> bands = from.risks().stream()
+                .map(risk -> (int) Math.round(height(risk)))
                 .toList();
         return new RiskLine(points, bands, risks.size(), risks.getFirst(), risks.getLast());
     }

@@ -34,9 +34,11 @@ record ScoreJson(
         @Nullable Double churnRisk,
         @Nullable RiskBand riskBand,
         @Nullable BigDecimal valueAtRisk,
+        @Nullable RiskBand valueBand,
+        @Nullable RangesJson ranges,
         List<ReasonJson> reasons) {
 
-    static ScoreJson of(Scorecard score, List<ReasonJson> reasons) {
+    static ScoreJson of(Scorecard score, @Nullable RangesJson ranges, List<ReasonJson> reasons) {
         return new ScoreJson(
                 score.asOf(),
                 score.recencyDays(),
@@ -59,6 +61,8 @@ record ScoreJson(
                 score.churnRisk(),
                 score.riskBand(),
                 score.valueAtRisk(),
+                score.valueBand(),
+                ranges,
                 reasons);
     }
 }

@@ -20,6 +20,7 @@ enum Destination {
     TIER_POLICY("/admin/tier-policy", "adjustments", EnumSet.of(Role.ADMIN)),
     IMPORTS("/admin/imports", "database-import", EnumSet.of(Role.ADMIN)),
     SCORE_RUNS("/admin/score-runs", "calculator", EnumSet.of(Role.ADMIN)),
+    RISK_BANDS("/admin/risk-bands", "adjustments", EnumSet.of(Role.ADMIN)),
     USERS("/admin/users", "user-cog", EnumSet.of(Role.ADMIN)),
     TEAMS("/admin/teams", "git-branch", EnumSet.of(Role.ADMIN)),
     TERRITORIES("/admin/territories", "map-pin", EnumSet.of(Role.ADMIN)),

@@ -1,6 +1,7 @@
 package dev.perennial.crm.web.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.perennial.crm.care.CareTasks;
@@ -171,6 +172,100 @@ class OverviewPagesTest {
     void aRepIsKeptOutOfTheChurnPage() {
         for (String address : List.of("/churn", "/churn/retention", "/churn/rhythm", "/churn/health")) {
             assertThat(page(force.rep(), address, "en")).as(address).hasStatus(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void anAdministratorMovesTheBandsOfRisk() {
+        for (String language : List.of("en", "zh-CN")) {
+            assertThat(page(force.admin(), "/admin/risk-bands", language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("name=\"valueCritical\"", "value=\"25\"")
+                    .doesNotContain("??", "style=");
+        }
+        assertThat(page(force.head(), "/admin/risk-bands", "en")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(bands("30", "20", "Spring", false)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(bands("30", "60", "", false))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("value=\"60\"", "Say why");
+        assertThat(bands("30", "60", "Spring", true)).hasStatusOk();
+        assertThat(bands("30", "60", "Spring", false)).hasStatus3xxRedirection();
+        assertThat(page(force.admin(), "/admin/risk-bands", "en"))
+                .bodyText()
+                .contains("30% · 60%", "Spring", "in force");
+        assertThat(page(force.head(), "/customers?risk=LOW&atRisk=LOW", "en")).hasStatusOk();
+    }
+
+    private MvcTestResult bands(String elevated, String high, String reason, boolean preview) {
+        MockMvcTester.MockMvcRequestBuilder request = mvc.post()
+                .uri("/admin/risk-bands")
+                .param("elevated", elevated)
+                .param("high", high)
+                .param("critical", "80")
+                .param("valueElevated", "50")
+                .param("valueHigh", "500")
+                .param("valueCritical", "5000")
+                .param("reason", reason);
+        return (preview ? request.param("preview", "true") : request)
+                .with(user(force.admin().username()).roles("ADMIN"))
+                .with(csrf())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .exchange();
+    }
+
+    @Test
+    @Order(7)
+    void aProfileShowsFromWhereToWhereItsFiguresMayBeExpected() {
+        assertThat(page(force.rep(), "/customers/over-3", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("orders in a year in 8 of 10 such cases")
+                .doesNotContain("??", "CDNOW", "Too little data");
+        jdbc.sql("""
+                        insert into purchase_day (customer_id, business_day, orders, units, gross, net, profit, gap_days)
+                        select id, :today, 1, 1, 90, 90, 30, 20 from customer where customer_no = 'over-3'""").param("today", business.today()).update();
+        jdbc.sql("""
+                        insert into purchase_summary (customer_id, first_day, last_day, occasions, orders, units, gross, net, profit)
+                        select customer_id, min(business_day), max(business_day), count(*), sum(orders), sum(units), sum(gross),
+                               sum(net), sum(profit)
+                        from purchase_day join customer on id = customer_id where customer_no = 'over-3' group by 1""").update();
+        for (String language : List.of("en", "zh-CN")) {
+            assertThat(page(force.rep(), "/customers/over-3", language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(language.equals("en") ? "The tier would be" : "等级将为")
+                    .contains(language.equals("en") ? "The lifetime value is" : "生命周期价值为")
+                    .doesNotContain("??");
+        }
+        assertThat(page(force.head(), "/churn/health", "en")).bodyText().contains(" ± ");
+    }
+
+    @Test
+    @Order(8)
+    void withFewCustomersRangesOfOtherShopsAreShownAndWhatIsMissingIsSaid() {
+        for (int customers : List.of(20, 5, 1)) {
+            jdbc.sql("delete from purchase_day where customer_id > (select min(id) + ? from customer)")
+                    .param(customers - 1)
+                    .update();
+            runs.run(business.today().minusDays(1), true, "test", ProgressListener.NONE);
+            String missing = "needs %d more repeat customers".formatted(50 - customers);
+            assertThat(page(force.admin(), "/customers/over-1", "en"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Too little data: " + missing, "CDNOW and Online Retail II", "in 8 of 10 such cases");
+            assertThat(page(force.admin(), "/customers", "en")).bodyText().contains(missing, "Profiles show ranges");
+            assertThat(page(force.admin(), "/customers/over-1", "zh-CN"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("数据太少")
+                    .doesNotContain("??");
+            for (String address : List.of("/", "/churn", "/churn/health")) {
+                assertThat(page(force.admin(), address, "en")).as(address).hasStatusOk();
+            }
+            assertThat(page(force.admin(), "/churn/health", "en")).bodyText().contains(missing);
         }
     }
 

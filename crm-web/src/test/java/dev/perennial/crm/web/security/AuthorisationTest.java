@@ -171,6 +171,7 @@ class AuthorisationTest {
             new Ask("POST", "/groups/SHARED", "name=May+be&shared=true&version=-1"),
             Ask.get("/tiers"),
             Ask.get("/churn"),
+            Ask.get("/churn/health"),
             Ask.get("/pool"),
             new Ask("POST", "/pool/MAY-1/claim", ""),
             Ask.get("/handovers"),
@@ -187,6 +188,7 @@ class AuthorisationTest {
             Ask.get("/admin/score-runs"),
             Ask.get("/admin/system"),
             Ask.get("/admin/system/backups"),
+            Ask.get("/admin/risk-bands"),
             Ask.get("/admin/imports"),
             Ask.get("/admin/imports/files/SHEET"),
             new Ask("POST", "/admin/handovers/preview", ""),
@@ -238,7 +240,14 @@ class AuthorisationTest {
             new Ask("POST", "/api/v1/users", "{}"),
             Ask.get("/api/v1/teams"),
             new Ask("POST", "/api/v1/teams", "{}"),
-            Ask.get("/api/v1/tier-policies"));
+            Ask.get("/api/v1/tier-policies"),
+            Ask.get("/api/v1/risk-bands"),
+            new Ask("PUT", "/api/v1/risk-bands", "{\"bands\":{}}"),
+            new Ask("POST", "/api/v1/risk-bands/preview", "{}"),
+            Ask.get("/api/v1/churn-models"),
+            new Ask("POST", "/api/v1/churn-models", "{\"asOf\":\"2999-01-01\"}"),
+            Ask.get("/api/v1/backtests"),
+            new Ask("POST", "/api/v1/backtests", "{\"asOf\":\"2999-01-01\"}"));
 
     private static final List<Holding> HOLDINGS = List.of(
             new Holding("/customers", "May they"),
