@@ -1,11 +1,19 @@
 package dev.perennial.crm.app.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.crm.CrmApplication;
+import dev.perennial.crm.identity.Role;
+import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.operation.Demonstration;
+import dev.perennial.crm.segmentation.churn.ChurnModels;
+import dev.perennial.crm.segmentation.churn.ChurnReasons;
+import dev.perennial.crm.segmentation.forecast.ModelSummary.ChurnKind;
+import dev.perennial.crm.segmentation.run.ScoreRun;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.testing.OnTestDatabase;
@@ -33,6 +41,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoDataTest {
 
+    private static final Viewer EVERYBODY = new Viewer(0, "admin", Role.ADMIN, null, false);
+
     @Autowired
     DemoData demo;
 
@@ -47,6 +57,15 @@ class DemoDataTest {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    ScoreRuns runs;
+
+    @Autowired
+    ChurnModels models;
+
+    @Autowired
+    ChurnReasons reasons;
 
     @BeforeAll
     void loadAfterAnInterruption() {
@@ -223,6 +242,26 @@ class DemoDataTest {
         assertThat(count("(select from customer_score join current_score_run using (run_id) group by tier) as used"))
                 .isEqualTo(5);
         assertThat(count("tier_change where from_tier <> to_tier")).isPositive();
+    }
+
+    @Test
+    void everyReasonOfEveryCustomerIsTrueAndItsSignTheModels() {
+        List<ScoreRun> told = jdbc
+                .sql("select id from score_run where status = 'DONE' order by id desc limit 2")
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(runs::get)
+                .toList();
+        assertThat(told)
+                .extracting(run ->
+                        requireNonNull(requireNonNull(run.models()).churn()).kind())
+                .containsExactly(ChurnKind.STACK, ChurnKind.PURCHASE_MODELS);
+        for (ScoreRun run : told) {
+            int checked =
+                    ReasonTruth.of(jdbc, run).check(customerNo -> reasons.of(EVERYBODY, customerNo, run.id()), models);
+            assertThat(checked).isGreaterThan(2 * Math.toIntExact(requireNonNull(run.customers())));
+        }
     }
 
     @Test
