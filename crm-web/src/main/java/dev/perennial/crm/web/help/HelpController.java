@@ -25,6 +25,7 @@ class HelpController {
             new Topic("reports", "/reports", Role.REP),
             new Topic("churn", "/churn", Role.MANAGER),
             new Topic("tier-policy", "/admin/tier-policy", Role.ADMIN),
+            new Topic("risk-bands", "/admin/risk-bands", Role.ADMIN),
             new Topic("fields", "/admin/fields", Role.ADMIN),
             new Topic("users", "/admin/users", Role.ADMIN),
             new Topic("imports", "/admin/imports", Role.ADMIN),
