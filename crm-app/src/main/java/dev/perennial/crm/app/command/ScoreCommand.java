@@ -1,5 +1,6 @@
 package dev.perennial.crm.app.command;
 
+import dev.perennial.crm.segmentation.run.RunData;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import java.time.Duration;
@@ -46,6 +47,19 @@ class ScoreCommand extends DatabaseCommand {
                 Objects.requireNonNullElse(run.duration(), Duration.ZERO).toMillis() / 1000.0,
                 run.id(),
                 run.current() ? "now the current one" : "not the current one");
+        application
+                .getBean(RunData.class)
+                .earlier(run)
+                .ifPresent(earlier -> System.out.println(comparison(earlier, run.asOf())));
         return run.status() == ScoreRun.Status.DONE ? 0 : 1;
+    }
+
+    private static String comparison(RunData.Earlier earlier, LocalDate asOf) {
+        return switch (earlier.data()) {
+            case SAME -> "Run %d had scored %s before, from the same data".formatted(earlier.run(), asOf);
+            case CHANGED -> "The data of %s have changed since run %d scored that day".formatted(asOf, earlier.run());
+            case UNKNOWN ->
+                "Run %d had scored %s before; whether from the same data is not known".formatted(earlier.run(), asOf);
+        };
     }
 }

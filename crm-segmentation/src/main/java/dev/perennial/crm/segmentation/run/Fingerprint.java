@@ -1,36 +1,73 @@
 package dev.perennial.crm.segmentation.run;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether two runs saw the same purchases. Each customer's figures, all that scores are told from, are mixed into one
- * number and the numbers added up,
- * so the order in which the database hands out customers does not matter.
+ * Tells whether two runs saw the same data. Each customer's figures, all that scores are told from, are mixed into one number and the
+ * numbers added up, so the order in which the database hands out customers does not matter.
+ *
+ * @param purchases of what every run looks at, 32 hexadecimal digits; null where it was not kept apart
+ * @param behaviour of that and what only a learned model looks at; null where none was used
  */
-final class Fingerprint {
+record Fingerprint(@Nullable String purchases, @Nullable String behaviour) {
 
     private static final long FIRST_SEED = 0x9E3779B97F4A7C15L;
     private static final long SECOND_SEED = 0xD1B54A32D192ED03L;
 
-    private Fingerprint() {}
+    private static final String BETWEEN = "-";
 
-    /** The fingerprint of these purchases, 32 hexadecimal digits. */
-    static String of(Purchases purchases) {
-        long first = sum(purchases, FIRST_SEED);
-        long second = sum(purchases, SECOND_SEED);
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(first) + hex.toHexDigits(second);
+    /** Purchases, behaviour and the version of the learned model. */
+    private static final int PARTS_WITH_MODEL = 3;
+
+    /** @param learned whether what only a learned model looks at was read */
+    static Fingerprint of(Purchases read, boolean learned) {
+        return new Fingerprint(sum(read, false), learned ? sum(read, true) : null);
     }
 
-    private static long sum(Purchases purchases, long seed) {
+    /** Takes apart what {@link #text} put together. */
+    static Fingerprint parse(String text) {
+        String[] parts = text.split(BETWEEN);
+        return switch (parts.length) {
+            case 1 -> new Fingerprint(parts[0], null);
+            case PARTS_WITH_MODEL -> new Fingerprint(parts[0], parts[1]);
+            default -> new Fingerprint(null, null);
+        };
+    }
+
+    /** With it a run is kept: equal for equal data and the same learned model. */
+    String text(@Nullable Long model) {
+        return model == null
+                ? Objects.requireNonNull(purchases)
+                : String.join(BETWEEN, purchases, behaviour, model.toString());
+    }
+
+    /** Whether both saw the same data, as far as both looked. */
+    SameData compare(Fingerprint other) {
+        if (behaviour != null && other.behaviour != null) {
+            return SameData.of(behaviour.equals(other.behaviour));
+        }
+        return purchases == null || other.purchases == null
+                ? SameData.UNKNOWN
+                : SameData.of(purchases.equals(other.purchases));
+    }
+
+    private static String sum(Purchases purchases, boolean behaviour) {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(sum(purchases, behaviour, FIRST_SEED))
+                + hex.toHexDigits(sum(purchases, behaviour, SECOND_SEED));
+    }
+
+    private static long sum(Purchases purchases, boolean behaviour, long seed) {
         return IntStream.range(0, purchases.size())
                 .parallel()
-                .mapToLong(row -> customer(purchases, row, seed))
+                .mapToLong(row -> customer(purchases, row, behaviour, seed))
                 .sum();
     }
 
-    private static long customer(Purchases of, int row, long seed) {
+    private static long customer(Purchases of, int row, boolean behaviour, long seed) {
         long hash = mix(seed + of.customerId[row]);
         hash = mix(hash + ((long) of.firstDay[row] << 32) + of.lastDay[row]);
         hash = mix(hash + ((long) of.totalOccasions[row] << 32) + of.occasions[row]);
@@ -42,12 +79,19 @@ final class Fingerprint {
         hash = mix(hash + of.baseRevenue[row]);
         hash = mix(hash + of.lastYearRevenue[row]);
         hash = mix(hash + of.repeatGross[row]);
-        hash = mix(hash + of.gross[row]);
+        if (behaviour) {
+            hash = behaviour(of, row, hash);
+        }
+        return mix(hash + Double.doubleToLongBits(of.squaredGaps[row]));
+    }
+
+    private static long behaviour(Purchases of, int row, long before) {
+        long hash = mix(before + of.gross[row]);
         hash = mix(hash + of.lastGap[row]);
         for (int[] recent : of.recentOccasions) {
             hash = mix(hash + recent[row]);
         }
-        return mix(hash + Double.doubleToLongBits(of.squaredGaps[row]));
+        return hash;
     }
 
     /** Finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit of the input changes half of the output's. */

@@ -78,8 +78,8 @@ class RunExecution {
         Purchases purchases = reader.read(periods, used.isPresent());
         progress.enter(Phase.SCORE);
         Scored scored = score(purchases, periods, learned);
-        String fingerprint = Fingerprint.of(purchases)
-                + used.map(model -> "-" + model.version()).orElse("");
+        String fingerprint = Fingerprint.of(purchases, used.isPresent())
+                .text(used.map(ChurnModel::version).orElse(null));
         progress.enter(Phase.WRITE);
         ScoreWriter writer = new ScoreWriter(run.id(), periods, purchases, scored.scores(), scored.forecasts());
         transaction.executeWithoutResult(status -> {

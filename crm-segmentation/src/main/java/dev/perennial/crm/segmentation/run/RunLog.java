@@ -133,6 +133,20 @@ class RunLog {
         return jdbc.sql(SELECT + "where run.id = ?").param(id).query(this::run).optional();
     }
 
+    /** Which data a run saw. */
+    record Seen(long id, String fingerprint) {}
+
+    /** Of the runs that scored the same day and had been asked for before, the last that was done. */
+    Optional<Seen> latestBefore(ScoreRun run) {
+        return jdbc.sql("""
+                        select id, fingerprint from score_run
+                        where as_of = ? and id < ? and status = 'DONE' and fingerprint is not null
+                        order by id desc limit 1""")
+                .params(run.asOf(), run.id())
+                .query((row, number) -> new Seen(row.getLong("id"), row.getString("fingerprint")))
+                .optional();
+    }
+
     Optional<ScoreRun> current() {
         return jdbc.sql(SELECT + "where run.id = (select run_id from current_score_run)")
                 .query(this::run)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase         what it does, or did last; null before it began
  * @param message       why it failed; null otherwise
  * @param customers     how many it scored; null before it is done
- * @param fingerprint   of the purchases it used: equal for equal input, in hexadecimal
+ * @param fingerprint   of the data it used: equal for equal input, in hexadecimal, and the learned model if any
  * @param timings       milliseconds by phase
  * @param models        what the scores were foretold with; null before it is done and where nobody was scored
  * @param requestedBy   name of the user, or {@code system}

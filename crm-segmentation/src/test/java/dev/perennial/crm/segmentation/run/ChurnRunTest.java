@@ -48,6 +48,9 @@ class ChurnRunTest {
     ScoreRuns scoreRuns;
 
     @Autowired
+    RunData runData;
+
+    @Autowired
     ChurnModels models;
 
     @Autowired
@@ -154,6 +157,9 @@ class ChurnRunTest {
         ScoreRun later = run(monthAgo);
         assertThat(later.fingerprint()).isEqualTo(first.fingerprint());
         assertThat(scores()).isEqualTo(scores);
+        assertThat(runData.earlier(first)).isEmpty();
+        assertThat(runData.earlier(later)).hasValue(new RunData.Earlier(first.id(), SameData.SAME));
+        assertThat(runData.now(first.id())).isEqualTo(SameData.SAME);
 
         List<String> changes = List.of(
                 "update purchase_day set gross = gross + 1 where (customer_id, business_day) = (select customer_id, min(business_day) from purchase_day group by customer_id order by customer_id limit 1)",
@@ -164,9 +170,33 @@ class ChurnRunTest {
             assertThat(jdbc.update(change)).isEqualTo(1);
             ScoreRun changed = run(monthAgo);
             assertThat(changed.fingerprint()).as(change).isNotEqualTo(before.fingerprint());
+            assertThat(runData.earlier(changed)).hasValue(new RunData.Earlier(before.id(), SameData.CHANGED));
+            assertThat(runData.now(first.id())).isEqualTo(SameData.CHANGED);
             before = changed;
         }
         assertThat(scores()).isNotEqualTo(scores);
+        assertThat(runData.now(before.id())).isEqualTo(SameData.SAME);
+    }
+
+    /** A learned model sees more of the same data: what a run without one saw is held against what both saw. */
+    @Test
+    void whetherTheDataAreTheSameDoesNotHangOnWhatTellsTheRisk() {
+        models.train(DAY, "system");
+        ScoreRun learned = run(DAY);
+        jdbc.update("update churn_model set verdict = 'NO_BETTER'");
+        ScoreRun plain = run(DAY);
+        jdbc.update("update purchase_day set net = net - .01 where business_day = '1997-06-02'");
+        ScoreRun changed = run(DAY);
+        jdbc.update("update score_run set fingerprint = 'made-otherwise' where id = ?", plain.id());
+
+        assertThat(plain.fingerprint()).isNotEqualTo(learned.fingerprint());
+        assertThat(Fingerprint.parse(Objects.requireNonNull(plain.fingerprint()))
+                        .compare(Fingerprint.parse(Objects.requireNonNull(learned.fingerprint()))))
+                .isEqualTo(SameData.SAME);
+        assertThat(runData.now(learned.id())).isEqualTo(SameData.CHANGED);
+        assertThat(runData.now(plain.id())).isEqualTo(SameData.UNKNOWN);
+        assertThat(runData.earlier(changed)).hasValue(new RunData.Earlier(plain.id(), SameData.UNKNOWN));
+        assertThatThrownBy(() -> runData.now(0)).isInstanceOf(NotFound.class);
     }
 
     @Test

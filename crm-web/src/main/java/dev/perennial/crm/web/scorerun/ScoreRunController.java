@@ -2,6 +2,7 @@ package dev.perennial.crm.web.scorerun;
 
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.run.Phase;
+import dev.perennial.crm.segmentation.run.RunData;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
@@ -33,6 +34,7 @@ class ScoreRunController {
     private static final int PAGE_SIZE = 25;
 
     private final ScoreRuns scoreRuns;
+    private final RunData runData;
     private final Business business;
 
     /**
@@ -43,12 +45,17 @@ class ScoreRunController {
      */
     record NewRun(@Nullable LocalDate asOf, boolean publish) {}
 
+    /** @param check whether the data of the run's day are looked at again, which on much data takes some seconds */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Long run,
+            @RequestParam(defaultValue = "false") boolean check,
             Model model) {
         model.addAttribute("form", new NewRun(business.lastCompleteDay(), true));
+        if (check && run != null) {
+            model.addAttribute("dataNow", runData.now(run));
+        }
         return page(cursor, run, model);
     }
 
@@ -90,7 +97,10 @@ class ScoreRunController {
         model.addAttribute("phases", Phase.values());
         model.addAttribute("bars", new PhaseBars());
         model.addAttribute("runs", scoreRuns.list(cursor, PAGE_SIZE));
-        model.addAttribute("shown", shown == null ? current.orElse(null) : scoreRuns.get(shown));
+        ScoreRun detail = shown == null ? current.orElse(null) : scoreRuns.get(shown);
+        model.addAttribute("shown", detail);
+        model.addAttribute(
+                "earlier", detail == null ? null : runData.earlier(detail).orElse(null));
         model.addAttribute("latest", business.today());
         return "scorerun/list";
     }

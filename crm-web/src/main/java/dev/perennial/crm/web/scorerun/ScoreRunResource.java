@@ -1,6 +1,9 @@
 package dev.perennial.crm.web.scorerun;
 
 import dev.perennial.crm.identity.Viewer;
+import dev.perennial.crm.segmentation.run.RunData;
+import dev.perennial.crm.segmentation.run.SameData;
+import dev.perennial.crm.segmentation.run.ScoreRun;
 import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.NotFound;
 import dev.perennial.crm.shared.Page;
@@ -27,8 +30,12 @@ class ScoreRunResource {
     private static final int LARGEST_PAGE = 200;
 
     private final ScoreRuns scoreRuns;
+    private final RunData runData;
 
     record NewRun(@Nullable LocalDate asOf, @Nullable Boolean publish) {}
+
+    /** Whether the data of a run's day are what the run saw. */
+    record DataNow(long run, LocalDate asOf, SameData data) {}
 
     @PostMapping
     @PreAuthorize("hasRole('ADMIN')")
@@ -49,11 +56,23 @@ class ScoreRunResource {
 
     @GetMapping("/{id}")
     ScoreRunView get(@PathVariable long id) {
-        return ScoreRunView.of(scoreRuns.get(id));
+        return single(scoreRuns.get(id));
+    }
+
+    /** Looks at all data of the run's day again, which takes as long as the run did: for administrators. */
+    @GetMapping("/{id}/data")
+    @PreAuthorize("hasRole('ADMIN')")
+    DataNow data(@PathVariable long id) {
+        ScoreRun run = scoreRuns.get(id);
+        return new DataNow(id, run.asOf(), runData.now(id));
     }
 
     @GetMapping("/current")
     ScoreRunView current() {
-        return scoreRuns.current().map(ScoreRunView::of).orElseThrow(() -> new NotFound("score run", "current"));
+        return scoreRuns.current().map(this::single).orElseThrow(() -> new NotFound("score run", "current"));
+    }
+
+    private ScoreRunView single(ScoreRun run) {
+        return ScoreRunView.of(run, runData.earlier(run).orElse(null));
     }
 }

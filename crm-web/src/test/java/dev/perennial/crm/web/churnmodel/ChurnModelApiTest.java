@@ -3,15 +3,18 @@ package dev.perennial.crm.web.churnmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.testing.CdnowSample;
 import dev.perennial.crm.web.testing.WebTest;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,44 @@ class ChurnModelApiTest {
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(4)
                 .allMatch(text -> text.endsWith("：使流失风险升高") || text.endsWith("：使流失风险降低"));
+    }
+
+    @Test
+    void aRunSaysWhetherTheDataOfItsDayHaveChanged() {
+        String day = "{\"asOf\": \"1997-11-30\"}";
+        String first = done(post("cm-admin", "/api/v1/score-runs", day));
+        String again = done(post("cm-admin", "/api/v1/score-runs", day));
+        int run = JsonPath.read(again, "$.id");
+        assertThat(JsonPath.<Object>read(first, "$.sameDay")).isNull();
+        assertThat(JsonPath.<Object>read(again, "$.sameDay"))
+                .isEqualTo(Map.of("run", JsonPath.read(first, "$.id"), "data", "SAME"));
+        assertThat(seen("cm-admin", run)).hasStatusOk().bodyJson().extractingPath("$.data").isEqualTo("SAME");
+        assertThat(seen("cm-rep", run)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(page(run)).contains("saw the same data", "unchanged since this run").doesNotContain("??");
+
+        String correction = "update purchase_day set net = net + ? where business_day = '1997-06-02'";
+        jdbc.update(correction, BigDecimal.ONE);
+        try {
+            assertThat(seen("cm-admin", run)).bodyJson().extractingPath("$.data").isEqualTo("CHANGED");
+            assertThat(page(run)).contains("changed since this run");
+        } finally {
+            jdbc.update(correction, BigDecimal.ONE.negate());
+        }
+    }
+
+    private MvcTestResult seen(String user, int run) {
+        return mvc.get()
+                .uri("/api/v1/score-runs/" + run + "/data")
+                .with(httpBasic(user, PASSWORD))
+                .exchange();
+    }
+
+    private String page(int run) {
+        return body(mvc.get()
+                .uri("/admin/score-runs?check=true&run=" + run)
+                .with(user("cm-admin").roles("ADMIN"))
+                .header("Accept-Language", "en")
+                .exchange());
     }
 
     @Test

@@ -27,6 +27,8 @@ import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.importing.ImportRequest;
 import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Uploads;
+import dev.perennial.crm.segmentation.run.ProgressListener;
+import dev.perennial.crm.segmentation.run.ScoreRuns;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.testing.SalesForce;
 import dev.perennial.crm.web.testing.WebTest;
@@ -97,6 +99,9 @@ class AuthorisationTest {
     Uploads uploads;
 
     @Autowired
+    ScoreRuns scoreRuns;
+
+    @Autowired
     JdbcClient jdbc;
 
     /** Keys by the words that stand for them in what is asked. */
@@ -125,7 +130,7 @@ class AuthorisationTest {
                     .replace("may-rep", "{user}")
                     .replace("SHARED", "{shared group}")
                     .replace("PRIVATE", "{private group}");
-            return method + " " + shown.replaceAll("TASK|FILE|SAID|SHEET|BANK", "{id}");
+            return method + " " + shown.replaceAll("TASK|FILE|SAID|SHEET|BANK|RUN", "{id}");
         }
     }
 
@@ -244,6 +249,9 @@ class AuthorisationTest {
             Ask.get("/api/v1/risk-bands"),
             new Ask("PUT", "/api/v1/risk-bands", "{\"bands\":{}}"),
             new Ask("POST", "/api/v1/risk-bands/preview", "{}"),
+            Ask.get("/api/v1/score-runs"),
+            Ask.get("/api/v1/score-runs/RUN"),
+            Ask.get("/api/v1/score-runs/RUN/data"),
             Ask.get("/api/v1/churn-models"),
             new Ask("POST", "/api/v1/churn-models", "{\"asOf\":\"2999-01-01\"}"),
             Ask.get("/api/v1/backtests"),
@@ -294,6 +302,11 @@ class AuthorisationTest {
                 ImportRequest.of(ImportType.CUSTOMERS, "may.csv"),
                 new ByteArrayInputStream("No,Who\n1,They\n".getBytes(StandardCharsets.UTF_8)),
                 true);
+        keys.put(
+                "RUN",
+                scoreRuns
+                        .run(null, false, ScoreRuns.SYSTEM, ProgressListener.NONE)
+                        .id());
         keys.put("SHEET", ((Uploads.Sent.Waiting) sheet).uploadId());
     }
 
