@@ -141,6 +141,9 @@ class AuthorisationTest {
             new Asker("other manager", "may-lead2", "MANAGER"),
             new Asker("administrator", "may-admin", "ADMIN"));
 
+    private static final String BANDS = """
+            {"elevated":0.2,"high":0.4,"critical":0.6,"valueElevated":1,"valueHigh":2,"valueCritical":3}""";
+
     private static final List<Ask> ASKS = List.of(
             Ask.get("/"),
             Ask.get("/care"),
@@ -247,8 +250,8 @@ class AuthorisationTest {
             new Ask("POST", "/api/v1/teams", "{}"),
             Ask.get("/api/v1/tier-policies"),
             Ask.get("/api/v1/risk-bands"),
-            new Ask("PUT", "/api/v1/risk-bands", "{\"bands\":{}}"),
-            new Ask("POST", "/api/v1/risk-bands/preview", "{}"),
+            new Ask("PUT", "/api/v1/risk-bands", "{\"bands\":" + BANDS + ",\"reason\":\"\"}"),
+            new Ask("POST", "/api/v1/risk-bands/preview", BANDS),
             Ask.get("/api/v1/score-runs"),
             Ask.get("/api/v1/score-runs/RUN"),
             Ask.get("/api/v1/score-runs/RUN/data"),
