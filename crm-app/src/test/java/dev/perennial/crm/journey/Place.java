@@ -93,6 +93,7 @@ record Place(String name, String path, @Nullable String reader, int status) {
             of("import-columns", "/admin/imports/files/1", "admin"),
             of("score-runs", "/admin/score-runs", "admin"),
             of("score-run", "/admin/score-runs?run=5", "admin"),
+            of("score-run-checked", "/admin/score-runs?run=5&check=true", "admin"),
             of("system", "/admin/system", "admin"),
             of("backups", "/admin/system/backups", "admin"),
             new Place("error-403", "/churn", "rep", 403),
