@@ -48,12 +48,13 @@ class ReliabilityTest {
                 boolean database = kill % 2 == 0;
                 if (database) {
                     server.killDatabase();
+                    load.killed();
                     server.awaitService();
                 } else {
                     server.kill();
+                    load.killed();
                     server.start();
                 }
-                load.killed();
                 awaitWork(load);
                 load.stop();
                 List<Path> done = check(server, load.acknowledged());
