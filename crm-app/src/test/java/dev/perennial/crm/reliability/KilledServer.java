@@ -77,6 +77,7 @@ final class KilledServer implements AutoCloseable {
         builder.environment().put("CRM_DEMO", "false");
         builder.environment().put("CRM_ADMIN_PASSWORD", PASSWORD);
         builder.environment().put("CRM_BACKUP_PASSWORD", SEAL);
+        builder.environment().put("CRM_BACKUP_TRIAL_DAYS", "0");
         return builder.start();
     }
 

@@ -71,15 +71,15 @@ public class KeptFigures implements DisposableBean {
             }
         }
         if (age(kept).compareTo(FRESH) > 0) {
-            renewLater(slot, adding);
+            renewLater(slot, FRESH, adding);
         }
         return kept;
     }
 
-    /** As {@link #of}, before anybody asks for them. */
+    /** As {@link #of}, before anybody asks for them; nothing where they are kept and usable. */
     public <T> void prepare(Viewer viewer, long customers, List<?> what, Supplier<T> adding) {
         if (customers > SMALL) {
-            renewLater(slot(viewer, what), adding);
+            renewLater(slot(viewer, what), USABLE, adding);
         }
     }
 
@@ -118,14 +118,14 @@ public class KeptFigures implements DisposableBean {
         return kept.at() == null ? Duration.ZERO : Duration.between(kept.at(), clock.instant());
     }
 
-    private void renewLater(Slot slot, Supplier<?> adding) {
+    private void renewLater(Slot slot, Duration oldEnough, Supplier<?> adding) {
         if (slot.renewing.get()) {
             return;
         }
         work.submit(() -> {
             if (slot.renewing.compareAndSet(false, true)) {
                 try {
-                    renewUnlessFresh(slot, adding);
+                    renewUnlessYounger(slot, oldEnough, adding);
                 } finally {
                     slot.renewing.set(false);
                 }
@@ -134,10 +134,10 @@ public class KeptFigures implements DisposableBean {
     }
 
     /** Somebody who could not wait may have added up meanwhile. */
-    private void renewUnlessFresh(Slot slot, Supplier<?> adding) {
+    private void renewUnlessYounger(Slot slot, Duration oldEnough, Supplier<?> adding) {
         synchronized (slot) {
             Kept<?> kept = slot.kept;
-            if (kept == null || age(kept).compareTo(FRESH) > 0) {
+            if (kept == null || age(kept).compareTo(oldEnough) > 0) {
                 renew(slot, adding);
             }
         }

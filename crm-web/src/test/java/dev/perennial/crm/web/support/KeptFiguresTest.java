@@ -112,6 +112,15 @@ class KeptFiguresTest {
         assertThat(sum(ADMIN)).isEqualTo(new Kept<>(1, TestClock.START));
     }
 
+    @Test
+    void figuresThatAreKeptAreNotPreparedOnceMore() throws InterruptedException {
+        sum(ADMIN);
+        clock.advance(KeptFigures.FRESH.plusSeconds(1));
+        figures.prepare(ADMIN, MANY, List.of("sum"), times::incrementAndGet);
+        waitForWork();
+        assertThat(times).hasValue(1);
+    }
+
     private Kept<Integer> sum(Viewer viewer) {
         return figures.of(viewer, MANY, List.of("sum"), times::incrementAndGet);
     }
