@@ -260,7 +260,7 @@ class DemoDataTest {
         for (ScoreRun run : told) {
             // the learned model knows all that there is to tell, the purchase models only part of it
             int every = run == told.getFirst() ? 1 : 10;
-            int checked = ReasonTruth.of(jdbc, run)
+            int checked = ReasonTruth.of(jdbc, run, business.timeZone())
                     .check(every, customerNo -> reasons.of(EVERYBODY, customerNo, run.id()), models);
             assertThat(checked).isGreaterThan(2 * Math.toIntExact(requireNonNull(run.customers())) / every);
         }

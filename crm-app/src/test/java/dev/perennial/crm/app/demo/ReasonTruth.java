@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.perennial.crm.segmentation.churn.Behaviour;
 import dev.perennial.crm.segmentation.churn.ChurnModels;
+import dev.perennial.crm.segmentation.churn.Dealing;
 import dev.perennial.crm.segmentation.churn.OccasionReader;
 import dev.perennial.crm.segmentation.churn.PurchasePair;
 import dev.perennial.crm.segmentation.churn.Reason;
@@ -17,6 +18,7 @@ import dev.perennial.crm.segmentation.model.ParetoNbd;
 import dev.perennial.crm.segmentation.run.ScoreRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,28 +26,43 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether reasons are true: their facts are told anew by the database, and their signs by asking the model about the same customer
  * with the fact as usual.
  */
-record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical) {
+record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical, String zone) {
 
-    static ReasonTruth of(JdbcClient jdbc, ScoreRun run) {
-        return new ReasonTruth(jdbc, run, churn(run).typical());
+    static ReasonTruth of(JdbcClient jdbc, ScoreRun run, ZoneId zone) {
+        return new ReasonTruth(jdbc, run, churn(run).typical(), zone.getId());
     }
 
     /** The facts of a customer, real or not; days since 1 January 2000, value in ten-thousandths. */
     record Facts(
-            String customerNo, int first, int last, int occasions, int lastGap, long gross, int[] recent, int[] then) {
+            String customerNo,
+            int first,
+            int last,
+            int occasions,
+            int lastGap,
+            long gross,
+            int[] recent,
+            int[] then,
+            int[] dealings) {
 
         double meanGap() {
             return (double) (last - first) / (occasions - 1);
         }
 
+        Facts dealing(Dealing kind, int count) {
+            int[] changed = dealings.clone();
+            changed[kind.ordinal()] = count;
+            return new Facts(customerNo, first, last, occasions, lastGap, gross, recent, then, changed);
+        }
+
         Facts with(int newFirst, int newLast, int newOccasions, int newGap, long newGross, int... newRecent) {
-            return new Facts(customerNo, newFirst, newLast, newOccasions, newGap, newGross, newRecent, then);
+            return new Facts(customerNo, newFirst, newLast, newOccasions, newGap, newGross, newRecent, then, dealings);
         }
     }
 
@@ -89,6 +106,9 @@ record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical) 
             case RECENT -> of.recent()[3];
             case RHYTHM -> of.lastGap();
             case VALUE -> of.gross() / 1e4 / of.occasions();
+            case INTERACTIONS -> of.dealings()[Dealing.INTERACTION.ordinal()];
+            case COMPLAINTS -> of.dealings()[Dealing.COMPLAINT.ordinal()];
+            case PRAISE -> of.dealings()[Dealing.PRAISE.ordinal()];
         };
     }
 
@@ -152,6 +172,9 @@ record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical) 
                         of.lastGap(),
                         Math.round(typical.value() * 1e4 * of.occasions()),
                         of.recent());
+            case INTERACTIONS -> of.dealing(Dealing.INTERACTION, Objects.requireNonNull(typical.interactions()));
+            case COMPLAINTS -> of.dealing(Dealing.COMPLAINT, 0);
+            case PRAISE -> of.dealing(Dealing.PRAISE, 0);
         };
     }
 
@@ -165,6 +188,9 @@ record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical) 
                 of.stream().mapToLong(Facts::gross).toArray(),
                 IntStream.range(0, 4)
                         .mapToObj(period -> column(of, facts -> facts.recent()[period]))
+                        .toArray(int[][]::new),
+                Stream.of(Dealing.values())
+                        .map(kind -> column(of, facts -> facts.dealings()[kind.ordinal()]))
                         .toArray(int[][]::new));
         Outlook outlook = pair().outlook(behaviour.histories(), Forecasts.HORIZON_DAYS);
         return churn(run).kind() == ChurnKind.PURCHASE_MODELS
@@ -211,10 +237,22 @@ record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical) 
                                      count(*) filter (where day > :today - 91), count(*) filter (where day > :today - 182)]::int[] as recent,
                                array[count(*) filter (where day > last + :silence - 28), count(*) filter (where day > last + :silence - 56),
                                      count(*) filter (where day > last + :silence - 91),
-                                     count(*) filter (where day > last + :silence - 182)]::int[] as later
+                                     count(*) filter (where day > last + :silence - 182)]::int[] as later,
+                               (select array[
+                                    (select count(*) from interaction i
+                                     where i.customer_id = c.id and channel <> 'NOTE'
+                                       and (occurred_at at time zone :zone)::date between cast(:asOf as date) - 181 and :asOf
+                                       and (created_at at time zone :zone)::date <= :asOf),
+                                    count(*) filter (where kind = 'COMPLAINT'),
+                                    count(*) filter (where kind = 'PRAISE')]::int[]
+                                from feedback f
+                                where f.customer_id = c.id
+                                  and (received_at at time zone :zone)::date between cast(:asOf as date) - 181 and :asOf
+                                  and (created_at at time zone :zone)::date <= :asOf) as dealings
                         from told join customer c on c.id = customer_id
-                        group by c.customer_no, last order by c.customer_no""")
+                        group by c.id, c.customer_no, last order by c.customer_no""")
                 .param("asOf", run.asOf())
+                .param("zone", zone)
                 .param("today", today())
                 .param("silence", typical.silenceDays())
                 .query((row, number) -> new Facts(
@@ -225,7 +263,8 @@ record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical) 
                         row.getInt("last_gap"),
                         row.getLong("gross"),
                         numbers(row, "recent"),
-                        numbers(row, "later")))
+                        numbers(row, "later"),
+                        numbers(row, "dealings")))
                 .list();
     }
 

@@ -31,6 +31,9 @@ public final class Behaviour {
     /** Occasions of the last {@link #RECENT_DAYS}, one column for each of these. */
     final int[][] recent;
 
+    /** What passed besides within the last {@link Dealing#DAYS}, one column for each {@link Dealing}. */
+    final int[][] dealings;
+
     /**
      * @param today    the last day that is known
      * @param customer where each customer stands among {@link Occasions}; the columns have as many entries, empty as yet
@@ -45,10 +48,18 @@ public final class Behaviour {
         this.lastGap = new int[size];
         this.gross = new long[size];
         this.recent = new int[RECENT_DAYS.length][size];
+        this.dealings = new int[Dealing.COUNT][size];
     }
 
     private Behaviour(
-            int today, int[] firstDay, int[] lastDay, int[] occasions, int[] lastGap, long[] gross, int[][] recent) {
+            int today,
+            int[] firstDay,
+            int[] lastDay,
+            int[] occasions,
+            int[] lastGap,
+            long[] gross,
+            int[][] recent,
+            int[][] dealings) {
         this.today = today;
         this.customer = new int[0];
         this.firstDay = firstDay;
@@ -57,18 +68,27 @@ public final class Behaviour {
         this.lastGap = lastGap;
         this.gross = gross;
         this.recent = recent;
+        this.dealings = dealings;
     }
 
     /**
      * Takes columns that somebody else has counted; held, not copied. Each has an entry for every customer, and no more.
      *
-     * @param lastGap days between the last occasion and the one before it; 0 without one
-     * @param gross   value of all occasions
-     * @param recent  occasions of the last 4, 8, 13 and 26 weeks, one column for each
+     * @param lastGap  days between the last occasion and the one before it; 0 without one
+     * @param gross    value of all occasions
+     * @param recent   occasions of the last 4, 8, 13 and 26 weeks, one column for each
+     * @param dealings of the last {@value Dealing#DAYS} days, one column for each {@link Dealing}
      */
     public static Behaviour of(
-            int today, int[] firstDay, int[] lastDay, int[] occasions, int[] lastGap, long[] gross, int[][] recent) {
-        return new Behaviour(today, firstDay, lastDay, occasions, lastGap, gross, recent);
+            int today,
+            int[] firstDay,
+            int[] lastDay,
+            int[] occasions,
+            int[] lastGap,
+            long[] gross,
+            int[][] recent,
+            int[][] dealings) {
+        return new Behaviour(today, firstDay, lastDay, occasions, lastGap, gross, recent, dealings);
     }
 
     /** How many days the counts of recent occasions reach back, the day itself included. */
@@ -87,6 +107,9 @@ public final class Behaviour {
         Arrays.fill(all.gross, gross[0]);
         for (int period = 0; period < recent.length; period++) {
             Arrays.fill(all.recent[period], recent[period][0]);
+        }
+        for (int kind = 0; kind < dealings.length; kind++) {
+            Arrays.fill(all.dealings[kind], dealings[kind][0]);
         }
         return all;
     }
@@ -113,14 +136,15 @@ public final class Behaviour {
 
     /** Everything that is known of a customer, to be read or compared. */
     public String describe(int row) {
-        return "first %d, last %d, occasions %d, last gap %d, gross %d, recent %s"
+        return "first %d, last %d, occasions %d, last gap %d, gross %d, recent %s, dealings %s"
                 .formatted(
                         firstDay[row],
                         lastDay[row],
                         occasions[row],
                         lastGap[row],
                         gross[row],
-                        Arrays.stream(recent).map(column -> column[row]).toList());
+                        Arrays.stream(recent).map(column -> column[row]).toList(),
+                        Arrays.stream(dealings).map(column -> column[row]).toList());
     }
 
     /** As the purchase models see them. */

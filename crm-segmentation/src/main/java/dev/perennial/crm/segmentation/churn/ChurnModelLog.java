@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class ChurnModelLog {
 
     private static final TypeReference<List<LocalDate>> DAYS = new TypeReference<>() {};
     private static final TypeReference<List<Feature>> FEATURES = new TypeReference<>() {};
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -134,12 +136,22 @@ class ChurnModelLog {
         byte[] trees = row.getBytes("trees");
         String parameters = row.getString("parameters");
         String trial = row.getString("trial");
+        Verdict found = Verdict.valueOf(row.getString("verdict"));
+        Verdict verdict =
+                found == Verdict.ACCEPTED && !isUpToDate(row.getString("features")) ? Verdict.OUTDATED : found;
         return new ChurnModel(
                 row.getLong("id"),
                 row.getObject("trained_on", LocalDate.class),
-                Verdict.valueOf(row.getString("verdict")),
+                verdict,
                 trial == null ? null : json.readValue(trial, Trial.class),
                 trees == null || parameters == null ? null : stack(trees, parameters));
+    }
+
+    /** Whether it was learned from the very features that are told today: trees know them by their place. */
+    private boolean isUpToDate(@Nullable String features) {
+        return features != null
+                && json.readValue(features, NAMES)
+                        .equals(Stream.of(Feature.values()).map(Feature::name).toList());
     }
 
     private Stack stack(byte[] trees, String parameters) {

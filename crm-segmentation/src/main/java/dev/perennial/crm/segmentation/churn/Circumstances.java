@@ -49,6 +49,9 @@ final class Circumstances {
             case RECENT -> as.recent[as.recent.length - 1][0];
             case RHYTHM -> as.lastGap[0];
             case VALUE -> Math.max(as.gross[0] / UNIT / as.occasions[0], 0);
+            case INTERACTIONS -> as.dealings[Dealing.INTERACTION.ordinal()][0];
+            case COMPLAINTS -> as.dealings[Dealing.COMPLAINT.ordinal()][0];
+            case PRAISE -> as.dealings[Dealing.PRAISE.ordinal()][0];
         };
     }
 
@@ -61,6 +64,8 @@ final class Circumstances {
             case RECENT -> as.repeats(0) == 0 ? value(kind) : atOwnPace(as.recent.length - 1);
             case RHYTHM -> as.repeats(0) == 0 ? 0 : Math.round(meanGap());
             case VALUE -> typical.value();
+            case INTERACTIONS -> typical.interactions() == null ? 0 : typical.interactions();
+            case COMPLAINTS, PRAISE -> 0;
         };
     }
 
@@ -88,6 +93,9 @@ final class Circumstances {
                     rows.lastGap[row] = (int) Math.round(meanGap());
                 }
             }
+            case INTERACTIONS -> rows.dealings[Dealing.INTERACTION.ordinal()][row] = (int) usual(kind);
+            case COMPLAINTS -> rows.dealings[Dealing.COMPLAINT.ordinal()][row] = 0;
+            case PRAISE -> rows.dealings[Dealing.PRAISE.ordinal()][row] = 0;
         }
     }
 

@@ -34,7 +34,13 @@ public enum Feature {
     /** The same by Pareto/NBD. */
     PARETO_NBD,
     /** Log-odds of not having left for good, by Pareto/NBD. */
-    ALIVE;
+    ALIVE,
+    /** Interactions of the last 26 weeks. */
+    INTERACTIONS,
+    /** Complaints of the last 26 weeks. */
+    COMPLAINTS,
+    /** Praise of the last 26 weeks. */
+    PRAISE;
 
     /** How many there are. */
     static final int COUNT = values().length;

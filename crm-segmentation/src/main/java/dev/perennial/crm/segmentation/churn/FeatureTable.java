@@ -50,6 +50,9 @@ final class FeatureTable {
         set(to, at, Feature.BG_NBD, -LogOdds.of(outlook.orderByBgNbd()[row]));
         set(to, at, Feature.PARETO_NBD, -LogOdds.of(outlook.orderByParetoNbd()[row]));
         set(to, at, Feature.ALIVE, LogOdds.of(outlook.aliveByParetoNbd()[row]));
+        set(to, at, Feature.INTERACTIONS, of.dealings[Dealing.INTERACTION.ordinal()][row]);
+        set(to, at, Feature.COMPLAINTS, of.dealings[Dealing.COMPLAINT.ordinal()][row]);
+        set(to, at, Feature.PRAISE, of.dealings[Dealing.PRAISE.ordinal()][row]);
     }
 
     /** ln(1 + mean value of an occasion). */

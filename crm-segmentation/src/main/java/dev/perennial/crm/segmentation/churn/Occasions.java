@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * Every day on which some customers bought, held as columns: what was known on any day of the past can be told from it.
  *
  * <p>Days count from 1 January 2000; values are in ten-thousandths. A day that linked returns took back is an occasion up to the
- * day before they did.
+ * day before they did. What passed with a customer besides is held along with them.
  */
 public final class Occasions {
 
@@ -21,11 +21,19 @@ public final class Occasions {
     private final int[] takenBackOn;
     private final long[] gross;
 
-    private Occasions(int[] start, int[] day, int[] takenBackOn, long[] gross) {
+    private final Dealings dealings;
+
+    private Occasions(int[] start, int[] day, int[] takenBackOn, long[] gross, Dealings dealings) {
         this.start = start;
         this.day = day;
         this.takenBackOn = takenBackOn;
         this.gross = gross;
+        this.dealings = dealings;
+    }
+
+    /** The same with what passed between these customers and us besides. */
+    Occasions with(Dealings besides) {
+        return new Occasions(start, day, takenBackOn, gross, besides);
     }
 
     /** How many customers there are. */
@@ -46,7 +54,7 @@ public final class Occasions {
     /**
      * What is known of each customer on one day, looked at as if it were another.
      *
-     * @param known nothing later is known
+     * @param known nothing later is known, and dealings are counted on it
      * @param today the day from which time is counted; no occasion known is later
      */
     Behaviour seen(int known, int today) {
@@ -57,6 +65,7 @@ public final class Occasions {
                         .toArray());
         for (int row = 0; row < behaviour.size(); row++) {
             describe(behaviour.customer(row), row, known, behaviour);
+            dealings.count(behaviour.customer(row), known, behaviour.dealings, row);
         }
         return behaviour;
     }
@@ -94,16 +103,16 @@ public final class Occasions {
 
         private int customers;
         private int days;
-        private long latest;
+        private long[] customer = new long[FIRST_CAPACITY];
         private int[] start = new int[FIRST_CAPACITY];
         private int[] day = new int[FIRST_CAPACITY];
         private int[] takenBackOn = new int[FIRST_CAPACITY];
         private long[] gross = new long[FIRST_CAPACITY];
 
         /** Adds a day of orders; all of one customer one after the other, the earliest first. */
-        public void add(long customer, int on, int voidOn, long value) {
-            if (customers == 0 || latest != customer) {
-                begin(customer);
+        public void add(long of, int on, int voidOn, long value) {
+            if (customers == 0 || customer[customers - 1] != of) {
+                begin(of);
             }
             if (days == day.length) {
                 int capacity = days + (days >> 1);
@@ -121,14 +130,25 @@ public final class Occasions {
             int[] starts = Arrays.copyOf(start, customers + 1);
             starts[customers] = days;
             return new Occasions(
-                    starts, Arrays.copyOf(day, days), Arrays.copyOf(takenBackOn, days), Arrays.copyOf(gross, days));
+                    starts,
+                    Arrays.copyOf(day, days),
+                    Arrays.copyOf(takenBackOn, days),
+                    Arrays.copyOf(gross, days),
+                    Dealings.none(customers));
         }
 
-        private void begin(long customer) {
+        /** The customers of these days, in the order in which they came. */
+        long[] customers() {
+            return Arrays.copyOf(customer, customers);
+        }
+
+        private void begin(long of) {
             if (customers == start.length) {
-                start = Arrays.copyOf(start, customers + (customers >> 1));
+                int capacity = customers + (customers >> 1);
+                start = Arrays.copyOf(start, capacity);
+                customer = Arrays.copyOf(customer, capacity);
             }
-            latest = customer;
+            customer[customers] = of;
             start[customers++] = days;
         }
     }

@@ -25,7 +25,13 @@ public record Reason(Kind feature, double value, double typical, double effect, 
         /** Days between the last two occasions; usual is the customer's mean gap. */
         RHYTHM,
         /** Mean value of an occasion. */
-        VALUE
+        VALUE,
+        /** Interactions of the last 26 weeks. */
+        INTERACTIONS,
+        /** Complaints of the last 26 weeks; usual is none. */
+        COMPLAINTS,
+        /** Praise of the last 26 weeks; usual is none. */
+        PRAISE
     }
 
     /** Names the sentence that says it: true of the customer whatever its effect, which is said at the end. */

@@ -12,6 +12,8 @@ public enum Verdict {
     NO_BETTER,
     /** It was worse than BG/NBD alone. */
     WORSE_THAN_BG_NBD,
+    /** It was learned from other facts than are looked at now, by an earlier version of the product: one has to be trained anew. */
+    OUTDATED,
     /** The library that grows trees does not work on this machine. */
     NO_LIBRARY
 }

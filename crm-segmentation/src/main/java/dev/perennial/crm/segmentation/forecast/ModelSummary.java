@@ -150,12 +150,18 @@ public record ModelSummary(
     /**
      * Medians over all customers.
      *
-     * @param silenceDays days since the last occasion
-     * @param repeats     occasions after the first
-     * @param ageDays     days since the first occasion
-     * @param value       mean value of an occasion, in the reporting currency
+     * @param silenceDays  days since the last occasion
+     * @param repeats      occasions after the first
+     * @param ageDays      days since the first occasion
+     * @param value        mean value of an occasion, in the reporting currency
+     * @param interactions of the last 26 weeks; null where they were not looked at
      */
-    public record Typical(int silenceDays, int repeats, int ageDays, double value) {}
+    public record Typical(
+            int silenceDays,
+            int repeats,
+            int ageDays,
+            double value,
+            @Nullable Integer interactions) {}
 
     /** The same with how churn risk was told. */
     public ModelSummary withChurn(Churn told) {

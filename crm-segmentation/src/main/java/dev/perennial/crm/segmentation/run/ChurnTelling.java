@@ -3,6 +3,7 @@ package dev.perennial.crm.segmentation.run;
 import dev.perennial.crm.segmentation.churn.Behaviour;
 import dev.perennial.crm.segmentation.churn.ChurnModel;
 import dev.perennial.crm.segmentation.churn.ChurnModels;
+import dev.perennial.crm.segmentation.churn.Dealing;
 import dev.perennial.crm.segmentation.forecast.Forecasts;
 import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import dev.perennial.crm.segmentation.forecast.ModelSummary.Baseline;
@@ -44,7 +45,8 @@ class ChurnTelling {
         if (forecasts.outlook() == null) {
             return new Told(forecasts, summary);
         }
-        ModelSummary.Typical typical = typical(purchases, periods.today());
+        boolean learned = latest.filter(ChurnModel::usable).isPresent();
+        ModelSummary.Typical typical = typical(purchases, periods.today(), learned);
         if (latest.isEmpty()) {
             return new Told(forecasts, summary.withChurn(purchaseModels(null, typical)));
         }
@@ -99,15 +101,23 @@ class ChurnTelling {
 
     private static Behaviour behaviour(Purchases of, int today) {
         return Behaviour.of(
-                today, of.firstDay, of.lastDay, of.totalOccasions, of.lastGap, of.gross, of.recentOccasions);
+                today,
+                of.firstDay,
+                of.lastDay,
+                of.totalOccasions,
+                of.lastGap,
+                of.gross,
+                of.recentOccasions,
+                of.dealings);
     }
 
-    private static ModelSummary.Typical typical(Purchases of, int today) {
+    private static ModelSummary.Typical typical(Purchases of, int today, boolean learned) {
         return new ModelSummary.Typical(
                 (int) median(of, row -> today - of.lastDay[row]),
                 (int) median(of, row -> of.totalOccasions[row] - 1),
                 (int) median(of, row -> today - of.firstDay[row]),
-                median(of, row -> of.totalRevenue[row] / UNIT / of.totalOccasions[row]));
+                median(of, row -> of.totalRevenue[row] / UNIT / of.totalOccasions[row]),
+                learned ? (int) median(of, row -> of.dealings[Dealing.INTERACTION.ordinal()][row]) : null);
     }
 
     private static double median(Purchases of, IntToDoubleFunction value) {

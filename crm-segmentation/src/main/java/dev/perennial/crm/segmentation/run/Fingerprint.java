@@ -91,6 +91,9 @@ record Fingerprint(@Nullable String purchases, @Nullable String behaviour) {
         for (int[] recent : of.recentOccasions) {
             hash = mix(hash + recent[row]);
         }
+        for (int[] kind : of.dealings) {
+            hash = mix(hash + kind[row]);
+        }
         return hash;
     }
 

@@ -1,13 +1,18 @@
 package dev.perennial.crm.segmentation.run;
 
 import dev.perennial.crm.segmentation.churn.Behaviour;
+import dev.perennial.crm.segmentation.churn.Dealing;
+import dev.perennial.crm.shared.Business;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
@@ -28,7 +33,6 @@ class PurchaseReader {
      * the same days a year ago, older. Copy takes no parameters; days are written in as literals.
      */
     private static final String AGGREGATES = """
-            copy (
                 select customer_id,
                        min(business_day) filter (where occasion),
                        max(business_day) filter (where occasion),
@@ -48,8 +52,16 @@ class PurchaseReader {
                       from purchase_day
                       where business_day <= '${asOf}') as day
                 group by customer_id
-                having bool_or(occasion)
-            ) to stdout (format binary)""";
+                having bool_or(occasion)""";
+
+    /** Who bought nothing is left out: joined to purchases, not the other way round. */
+    private static final String WITH_DEALINGS = """
+            select purchases.*, ${dealings}
+            from (${purchases}) as purchases
+            left join (select customer_id, ${counts}
+                       from dealing
+                       where happened_at >= '${from}' and happened_at < '${to}' and recorded_at < '${to}'
+                       group by customer_id) as besides using (customer_id)""";
 
     private static final int FIELDS = 15;
 
@@ -61,7 +73,7 @@ class PurchaseReader {
 
     private static final String RECENT =
             ",\n                       count(*) filter (where occasion and business_day > '%s')";
-    private static final int BEHAVIOUR_FIELDS = 2 + Behaviour.recentDays().length;
+    private static final int BEHAVIOUR_FIELDS = 2 + Behaviour.recentDays().length + Dealing.COUNT;
 
     /** The stored gaps of a customer count days that no longer are occasions, or did not know of those that still were. */
     private static final String GAPS_AROUND_VOID_DAYS = """
@@ -75,6 +87,7 @@ class PurchaseReader {
 
     private final JdbcTemplate jdbc;
     private final PlatformTransactionManager transactions;
+    private final Business business;
 
     /**
      * Reads everything up to a day, in one snapshot of the database.
@@ -89,15 +102,16 @@ class PurchaseReader {
                 status -> jdbc.execute((ConnectionCallback<Purchases>) c -> read(c, periods, behaviour)));
     }
 
-    private static Purchases read(Connection connection, Periods periods, boolean behaviour) throws SQLException {
+    private Purchases read(Connection connection, Periods periods, boolean behaviour) throws SQLException {
         try (var settings = connection.createStatement()) {
             // one entry a customer must fit, or the aggregation spills to disk
             settings.execute("set local work_mem = '256MB'");
         }
         Purchases purchases = new Purchases();
         Map<Long, Integer> withVoidDays = new HashMap<>();
-        try (var stream =
-                new PGCopyInputStream(connection.unwrap(PGConnection.class), aggregates(periods, behaviour))) {
+        String select = behaviour ? withDealings(periods) : aggregates(periods, "");
+        try (var stream = new PGCopyInputStream(
+                connection.unwrap(PGConnection.class), "copy (" + select + ") to stdout (format binary)")) {
             BinaryCopyInput input = new BinaryCopyInput(stream);
             while (input.nextRow(behaviour ? FIELDS + BEHAVIOUR_FIELDS : FIELDS)) {
                 int row = readRow(input, purchases);
@@ -146,6 +160,9 @@ class PurchaseReader {
         for (int[] recent : to.recentOccasions) {
             recent[row] = Math.toIntExact(input.readLong());
         }
+        for (int[] kind : to.dealings) {
+            kind[row] = Math.toIntExact(input.readLong());
+        }
     }
 
     private static void mendGaps(Connection connection, LocalDate asOf, Purchases to, Map<Long, Integer> rows)
@@ -169,9 +186,26 @@ class PurchaseReader {
         }
     }
 
-    private static String aggregates(Periods periods, boolean behaviour) {
+    private String withDealings(Periods periods) {
+        List<String> kinds = Stream.of(Dealing.values()).map(Dealing::name).toList();
+        return WITH_DEALINGS
+                .replace("${purchases}", aggregates(periods, behaviour(periods.asOf())))
+                .replace("${dealings}", joined(kinds, "coalesce(%1$s, 0)"))
+                .replace("${counts}", joined(kinds, "count(*) filter (where kind = '%1$s') as %1$s"))
+                .replace(
+                        "${from}",
+                        business.startOf(periods.asOf().minusDays(Dealing.DAYS - 1))
+                                .toString())
+                .replace("${to}", business.startOf(periods.asOf().plusDays(1)).toString());
+    }
+
+    private static String joined(List<String> kinds, String column) {
+        return kinds.stream().map(column::formatted).collect(Collectors.joining(", "));
+    }
+
+    private static String aggregates(Periods periods, String behaviour) {
         return AGGREGATES
-                .replace("${behaviour}", behaviour ? behaviour(periods.asOf()) : "")
+                .replace("${behaviour}", behaviour)
                 .replace("${asOf}", periods.asOf().toString())
                 .replace("${window}", periods.window().toString())
                 .replace("${recent}", periods.recent().toString())

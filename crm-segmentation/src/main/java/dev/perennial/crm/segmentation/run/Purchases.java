@@ -1,6 +1,7 @@
 package dev.perennial.crm.segmentation.run;
 
 import dev.perennial.crm.segmentation.churn.Behaviour;
+import dev.perennial.crm.segmentation.churn.Dealing;
 import dev.perennial.crm.segmentation.tier.TierCuts;
 import java.util.Arrays;
 
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * What every customer with an occasion has bought up to a day: one entry a customer in each column.
  *
  * <p>Days count from {@link #EPOCH_DAY}; money is in ten-thousandths ({@link TierCuts#DECIMALS} decimals). The columns of a
- * whole population are held at once, hence primitives: about 130 bytes a customer.
+ * whole population are held at once, hence primitives: about 140 bytes a customer.
  */
 final class Purchases {
 
@@ -41,6 +42,9 @@ final class Purchases {
 
     /** Occasions of the last {@link Behaviour#recentDays()}, one column for each of these. */
     int[][] recentOccasions = new int[Behaviour.recentDays().length][FIRST_CAPACITY];
+
+    /** What passed with the customer besides within the last {@link Dealing#DAYS}, one column for each {@link Dealing}. */
+    int[][] dealings = new int[Dealing.COUNT][FIRST_CAPACITY];
 
     int size() {
         return size;
@@ -77,5 +81,6 @@ final class Purchases {
         gross = Arrays.copyOf(gross, capacity);
         lastGap = Arrays.copyOf(lastGap, capacity);
         Arrays.setAll(recentOccasions, period -> Arrays.copyOf(recentOccasions[period], capacity));
+        Arrays.setAll(dealings, kind -> Arrays.copyOf(dealings[kind], capacity));
     }
 }

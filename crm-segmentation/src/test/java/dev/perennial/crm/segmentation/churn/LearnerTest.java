@@ -3,8 +3,12 @@ package dev.perennial.crm.segmentation.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perennial.crm.segmentation.forecast.ModelSummary;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LearnerTest {
@@ -84,7 +88,7 @@ class LearnerTest {
         Occasions occasions = population(600, 700);
         Snapshot snapshot = Snapshot.of(occasions, 500, 90).orElseThrow();
         Learner.Lesson lesson = Learner.learn(occasions, 650, 90);
-        BoostedTrees trees = java.util.Objects.requireNonNull(lesson.stack()).trees();
+        BoostedTrees trees = Objects.requireNonNull(lesson.stack()).trees();
         FeatureTable table = new FeatureTable(snapshot.behaviour(), snapshot.outlook(), 90 / 7.0);
 
         double[] logOdds = trees.logOdds(table);
@@ -92,10 +96,80 @@ class LearnerTest {
         assertThat(BoostedTrees.of(trees.bytes()).logOdds(table)).isEqualTo(logOdds);
     }
 
+    /** Who leaves complains on the day of the last order, and nobody else does. */
+    @Test
+    void whatPassedWithCustomersBesidesIsLearnedFromAndShowsAsAReasonOfItsSign() {
+        Occasions silent = population(600, 700);
+        Dealings.Builder dealings =
+                new Dealings.Builder(LongStream.range(0, 600).toArray());
+        for (int customer = 0; customer < 600; customer++) {
+            int last = lastDay(silent, customer);
+            dealings.add(customer, Dealing.INTERACTION, customer, customer);
+            if (last < 640) {
+                dealings.add(customer, Dealing.COMPLAINT, last, last);
+            }
+        }
+        Occasions spoken = silent.with(dealings.build());
+        Stack stack = Objects.requireNonNull(
+                Learner.learn(silent.with(dealings.build()), 650, 90).stack());
+        Occasions.Builder one = new Occasions.Builder();
+        for (int day : new int[] {400, 440, 490, 540, 580}) {
+            one.add(1, day, Occasions.NEVER, 100_000);
+        }
+        Dealings.Builder complaint = new Dealings.Builder(one.customers());
+        complaint.add(1, Dealing.COMPLAINT, 580, 581);
+        Circumstances circumstances = new Circumstances(
+                one.build().with(complaint.build()), 650, new ModelSummary.Typical(60, 5, 300, 10.0, 1));
+
+        Behaviour rows = circumstances.rows();
+        PurchasePair pair = PurchasePair.fit(silent.asOf(650).histories()).orElseThrow();
+        List<Reason> reasons = Motives.of(circumstances, stack.mean(rows, pair.outlook(rows.histories(), 90), 90));
+
+        assertThat(reasons)
+                .filteredOn(reason -> reason.feature() == Reason.Kind.COMPLAINTS)
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.value()).isEqualTo(1);
+                    assertThat(reason.effect()).isPositive();
+                    assertThat(reason.code()).isEqualTo("churnReason.COMPLAINTS.raises");
+                });
+        assertThat(reasons).noneMatch(reason -> reason.feature() == Reason.Kind.PRAISE);
+    }
+
+    @Test
+    void whereNothingPassedBesidesNothingIsTakenFromIt() {
+        Occasions occasions = population(600, 700);
+        byte[] without = Objects.requireNonNull(
+                        Learner.learn(occasions, 650, 90).stack())
+                .trees()
+                .bytes();
+        Dealings.Builder later = new Dealings.Builder(LongStream.range(0, 600).toArray());
+        for (int customer = 0; customer < 600; customer++) {
+            // after the day, or of before and put down after it
+            later.add(customer, Dealing.COMPLAINT, 651, 651);
+            later.add(customer, Dealing.INTERACTION, 400 + customer % 200, 651);
+        }
+
+        byte[] with = Objects.requireNonNull(
+                        Learner.learn(occasions.with(later.build()), 650, 90).stack())
+                .trees()
+                .bytes();
+
+        assertThat(with).isEqualTo(without);
+    }
+
     @Test
     void aPastWithoutEnoughCustomersTeachesNothing() {
         assertThat(Learner.learn(population(40, 700), 650, 90).verdict()).isEqualTo(Verdict.TOO_FEW_CUSTOMERS);
         assertThat(Learner.learn(population(600, 70), 69, 90).verdict()).isEqualTo(Verdict.TOO_SHORT_A_PAST);
+    }
+
+    private static int lastDay(Occasions occasions, int customer) {
+        int day = 700;
+        while (occasions.count(customer, day - 1, 700) == 0) {
+            day--;
+        }
+        return day;
     }
 
     /** Customers who order at their own pace until they leave. */

@@ -18,7 +18,7 @@ class ReasonWords {
     public String of(Reason reason) {
         return switch (reason.feature()) {
             case VALUE -> texts.of(reason.code(), money(reason.value()), money(reason.typical()));
-            case SILENCE, FREQUENCY, TENURE, RECENT, RHYTHM ->
+            case SILENCE, FREQUENCY, TENURE, RECENT, RHYTHM, INTERACTIONS, COMPLAINTS, PRAISE ->
                 texts.of(reason.code(), Math.round(reason.value()), Math.round(reason.typical()));
         };
     }

@@ -54,7 +54,7 @@ class ChurnModelApiTest {
 
         assertThat(JsonPath.<String>read(model, "$.verdict")).isEqualTo("ACCEPTED");
         assertThat(JsonPath.<String>read(model, "$.trainedOn")).isEqualTo("1997-12-31");
-        assertThat(JsonPath.<Integer>read(model, "$.features.length()")).isEqualTo(15);
+        assertThat(JsonPath.<Integer>read(model, "$.features.length()")).isEqualTo(18);
         double stack = JsonPath.<Double>read(model, "$.trial.stack.brier");
         double together = JsonPath.<Double>read(model, "$.trial.together.brier");
         assertThat(stack).isLessThan(together);
