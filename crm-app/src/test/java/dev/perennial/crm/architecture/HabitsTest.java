@@ -66,6 +66,8 @@ class HabitsTest {
                     .callMethod(Thread.class, "ofVirtual")
                     .orShould()
                     .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                    .orShould()
+                    .callMethod(java.util.concurrent.Executors.class, "newVirtualThreadPerTaskExecutor")
                     .as("threads are those of the operating system")
                     .because(
                             "virtual ones stop for good in the loader of a packaged application (docs/decisions/threads.md);"

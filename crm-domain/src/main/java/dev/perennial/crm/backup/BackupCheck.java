@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,12 +29,16 @@ public class BackupCheck implements Check {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /** Why a trial failed before it looked at an archive. */
+    private static final List<String> NOT_TRIED =
+            List.of("backup.busy", "backup.failure.interrupted", "backup.noPassword", "backup.noRoomForTrial");
+
     /**
      * What there is to judge by.
      *
      * @param since       when the database was made, or restored
      * @param lastBackup  when the last one was done; null before the first
-     * @param trialFailed whether the last trial that ended failed
+     * @param trialFailed whether the last trial that looked at an archive failed
      */
     record Past(Instant since, @Nullable Instant lastBackup, boolean trialFailed) {}
 
@@ -78,7 +83,11 @@ public class BackupCheck implements Check {
                         select (select min(installed_on) from flyway_schema_history)::timestamptz as since,
                             (select max(finished_at) from backup_run where kind = 'BACKUP' and status = 'DONE') as last_backup,
                             coalesce((select status = 'FAILED' from backup_run where kind = 'TRIAL' and status <> 'RUNNING'
-                                order by id desc limit 1), false) as trial_failed""").query((row, number) -> past(row)).single();
+                                    and coalesce(message ->> 'code', '') <> all (:notTried)
+                                order by id desc limit 1), false) as trial_failed""")
+                .param("notTried", NOT_TRIED.toArray(String[]::new))
+                .query((row, number) -> past(row))
+                .single();
     }
 
     private static Past past(ResultSet row) throws SQLException {

@@ -55,7 +55,10 @@ public class RiskBandPolicy {
 
     /** The bands in force. */
     public RiskBands current() {
-        return versions().getFirst().bands();
+        return jdbc.sql("select * from risk_bands_in_force")
+                .query(RiskBandPolicy::version)
+                .single()
+                .bands();
     }
 
     /** The latest {@value #SHOWN} versions, the newest, which is in force, first. */

@@ -1,7 +1,6 @@
 package dev.perennial.crm.segmentation.run;
 
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Tells whether two runs saw the same data. Each customer's figures, all that scores are told from, are mixed into one number and the
  * numbers added up, so the order in which the database hands out customers does not matter.
  *
- * @param purchases of what every run looks at, 32 hexadecimal digits; null where it was not kept apart
+ * @param purchases of what every run looks at, 32 hexadecimal digits; null where it was summed up in another way
  * @param behaviour of that and what only a learned model looks at; null where none was used
  */
 record Fingerprint(@Nullable String purchases, @Nullable String behaviour) {
@@ -19,8 +18,16 @@ record Fingerprint(@Nullable String purchases, @Nullable String behaviour) {
 
     private static final String BETWEEN = "-";
 
-    /** Purchases, behaviour and the version of the learned model. */
-    private static final int PARTS_WITH_MODEL = 3;
+    /** Begins every text, and changes with what is looked at: numbers of different ways of looking tell nothing of each other. */
+    private static final String WAY = "2";
+
+    /** The way, purchases. */
+    private static final int PARTS = 2;
+
+    /** The way, purchases, behaviour and the version of the learned model. */
+    private static final int PARTS_WITH_MODEL = 4;
+
+    private static final Fingerprint UNKNOWN = new Fingerprint(null, null);
 
     /** @param learned whether what only a learned model looks at was read */
     static Fingerprint of(Purchases read, boolean learned) {
@@ -30,18 +37,21 @@ record Fingerprint(@Nullable String purchases, @Nullable String behaviour) {
     /** Takes apart what {@link #text} put together. */
     static Fingerprint parse(String text) {
         String[] parts = text.split(BETWEEN);
+        if (!parts[0].equals(WAY)) {
+            return UNKNOWN;
+        }
         return switch (parts.length) {
-            case 1 -> new Fingerprint(parts[0], null);
-            case PARTS_WITH_MODEL -> new Fingerprint(parts[0], parts[1]);
-            default -> new Fingerprint(null, null);
+            case PARTS -> new Fingerprint(parts[1], null);
+            case PARTS_WITH_MODEL -> new Fingerprint(parts[1], parts[2]);
+            default -> UNKNOWN;
         };
     }
 
     /** With it a run is kept: equal for equal data and the same learned model. */
     String text(@Nullable Long model) {
         return model == null
-                ? Objects.requireNonNull(purchases)
-                : String.join(BETWEEN, purchases, behaviour, model.toString());
+                ? String.join(BETWEEN, WAY, purchases)
+                : String.join(BETWEEN, WAY, purchases, behaviour, model.toString());
     }
 
     /** Whether both saw the same data, as far as both looked. */

@@ -2,33 +2,40 @@ package dev.perennial.crm.segmentation.tier;
 
 import dev.perennial.crm.customer.Tier;
 import java.lang.ref.SoftReference;
-import lombok.RequiredArgsConstructor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the columns of the run last asked for, as long as there is memory for them and its customers are the same. */
 @Component
-@RequiredArgsConstructor
 class KeptColumns {
 
     private static final int ROWS_AT_ONCE = 10_000;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
     private SoftReference<Kept> kept = new SoftReference<>(null);
+
+    KeptColumns(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
 
     /** @param changes how often customers were taken away or brought back before the columns were read */
     private record Kept(long run, long changes, TierColumns columns) {}
 
     /** The customers of a run who are there now. */
-    @Transactional(readOnly = true)
-    public synchronized TierColumns of(ScoredRun run) {
+    synchronized TierColumns of(ScoredRun run) {
         long changes = changes();
         Kept last = kept.get();
         if (last == null || last.run() != run.id() || last.changes() != changes) {
-            last = new Kept(run.id(), changes, read(run.id()));
+            // begun here, so that those who wait for the columns hold no connection meanwhile
+            last = new Kept(run.id(), changes, Objects.requireNonNull(reading.execute(status -> read(run.id()))));
             kept = new SoftReference<>(last);
         }
         return last.columns();

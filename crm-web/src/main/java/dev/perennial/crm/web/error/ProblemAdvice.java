@@ -10,6 +10,7 @@ import dev.perennial.crm.shared.TooLarge;
 import dev.perennial.crm.web.support.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -123,7 +124,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         : reference.getPropertyName())
                 .reduce((left, right) -> right.startsWith("[") ? left + right : left + "." + right)
                 .orElse("body");
-        return invalid(InvalidInput.of(field, "error.value.unreadable"));
+        return invalid(refusal(cause)
+                .map(refusal -> within(field, refusal))
+                .orElseGet(() -> InvalidInput.of(field, "error.value.unreadable")));
+    }
+
+    /** Values that refuse what cannot be do so while they are read. */
+    private static Optional<InvalidInput> refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidInput refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static InvalidInput within(String field, InvalidInput refusal) {
+        return field.equals("body")
+                ? refusal
+                : new InvalidInput(refusal.problems().stream()
+                        .map(problem -> new InvalidInput.Problem(field + "." + problem.field(), problem.message()))
+                        .toList());
     }
 
     private static ProblemDetail problem(HttpStatus status, String detail) {

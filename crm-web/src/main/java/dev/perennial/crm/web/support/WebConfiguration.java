@@ -11,9 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
@@ -22,6 +24,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 @RequiredArgsConstructor
 class WebConfiguration implements WebMvcConfigurer {
+
+    private static final int DOWNLOADS_AT_ONCE = 20;
 
     private final ViewerResolver viewers;
     private final List<HandlerInterceptor> interceptors;
@@ -34,6 +38,14 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         interceptors.forEach(each -> registry.addInterceptor(each).excludePathPatterns("/assets/**", "/webjars/**"));
+    }
+
+    /** Downloads that are written while they are read: on threads of their own, for a slow reader must hold up nothing else. */
+    @Override
+    public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+        SimpleAsyncTaskExecutor downloads = new SimpleAsyncTaskExecutor("download-");
+        downloads.setConcurrencyLimit(DOWNLOADS_AT_ONCE);
+        configurer.setTaskExecutor(downloads);
     }
 
     /** Every {@code i18n/*messages.properties}: a bundle a feature, all of a language read once and looked up as one. */

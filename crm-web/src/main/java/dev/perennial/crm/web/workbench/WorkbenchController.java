@@ -36,7 +36,6 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,8 +68,6 @@ class WorkbenchController {
     /** A late customer with the drawing of their rhythm. */
     record LateRow(Late customer, RhythmStrip strip) {}
 
-    // one transaction instead of one for each part of the page
-    @Transactional(readOnly = true)
     @GetMapping("/")
     String show(Viewer viewer, @RequestParam(required = false) @Nullable String refresh, Model model) {
         FirstSteps.Done done = firstSteps.done();

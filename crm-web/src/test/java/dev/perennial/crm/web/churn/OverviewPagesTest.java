@@ -192,6 +192,15 @@ class OverviewPagesTest {
                 .bodyText()
                 .contains("value=\"60\"", "Say why");
         assertThat(bands("30", "60", "Spring", true)).hasStatusOk();
+        assertThat(mvc.put()
+                        .uri("/api/v1/risk-bands")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"reason": "Spring", "bands": {"elevated": 0.3, "high": 0.2, "critical": 0.8,
+                                 "valueElevated": 50, "valueHigh": 500, "valueCritical": 5000}}""")
+                        .with(user(force.admin().username()).roles("ADMIN")))
+                .bodyText()
+                .contains("bands.high", "higher churn risk than the one before");
         assertThat(bands("30", "60", "Spring", false)).hasStatus3xxRedirection();
         assertThat(page(force.admin(), "/admin/risk-bands", "en"))
                 .bodyText()
