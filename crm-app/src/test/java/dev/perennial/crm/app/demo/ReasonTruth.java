@@ -66,14 +66,12 @@ record ReasonTruth(JdbcClient jdbc, ScoreRun run, ModelSummary.Typical typical, 
         }
     }
 
-    /** Checks the reasons of every so many of those whom the run scored, 1 for all; says how many reasons there were. */
-    int check(int every, Function<String, List<Reason>> reasons, ChurnModels models) {
+    /** Checks the reasons of all whom the run scored; says how many there were. */
+    int check(Function<String, List<Reason>> reasons, ChurnModels models) {
         List<Facts> as = new ArrayList<>();
         List<Facts> usual = new ArrayList<>();
         List<Reason> all = new ArrayList<>();
-        List<Facts> everybody = facts();
-        for (int at = 0; at < everybody.size(); at += every) {
-            Facts facts = everybody.get(at);
+        for (Facts facts : facts()) {
             List<Reason> found = reasons.apply(facts.customerNo());
             assertThat(found).as(facts.customerNo()).hasSizeLessThanOrEqualTo(4);
             for (Reason reason : found) {

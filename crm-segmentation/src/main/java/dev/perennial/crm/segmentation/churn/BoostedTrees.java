@@ -1,6 +1,7 @@
 package dev.perennial.crm.segmentation.churn;
 
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.util.HashMap;
 import java.util.Map;
 import lombok.extern.slf4j.Slf4j;
@@ -8,6 +9,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gradient boosted trees (Chen and Guestrin, XGBoost, 2016) that tell the log-odds of leaving from the features. One thread and a
@@ -37,7 +39,10 @@ final class BoostedTrees {
             Map.entry("seed", 1),
             Map.entry("verbosity", 0));
 
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final byte[] model;
+    private @Nullable Booster loaded;
 
     private BoostedTrees(byte[] model) {
         this.model = model;
@@ -118,25 +123,34 @@ final class BoostedTrees {
         void on(Booster booster, DMatrix rows, int from) throws XGBoostError;
     }
 
-    private void onEveryChunk(FeatureTable table, Use use) {
+    /** One at a time, as the library asks for. */
+    private synchronized void onEveryChunk(FeatureTable table, Use use) {
         try {
-            Booster booster = XGBoost.loadModel(model);
-            try {
-                booster.setParam("nthread", 1);
-                for (int from = 0; from < table.size(); from += CHUNK) {
-                    DMatrix rows = matrix(table.rows(from, Math.min(from + CHUNK, table.size())));
-                    try {
-                        use.on(booster, rows, from);
-                    } finally {
-                        rows.dispose();
-                    }
+            Booster booster = booster();
+            for (int from = 0; from < table.size(); from += CHUNK) {
+                DMatrix rows = matrix(table.rows(from, Math.min(from + CHUNK, table.size())));
+                try {
+                    use.on(booster, rows, from);
+                } finally {
+                    rows.dispose();
                 }
-            } finally {
-                booster.dispose();
             }
         } catch (XGBoostError | IOException failure) {
             throw new IllegalStateException("The boosted trees could not be used", failure);
         }
+    }
+
+    /** Loaded on first use and as long as these trees are: a profile asks them for one customer. */
+    private Booster booster() throws XGBoostError, IOException {
+        Booster before = loaded;
+        if (before != null) {
+            return before;
+        }
+        Booster booster = XGBoost.loadModel(model);
+        booster.setParam("nthread", 1);
+        CLEANER.register(this, booster::dispose);
+        loaded = booster;
+        return booster;
     }
 
     private static DMatrix matrix(float[] features) throws XGBoostError {
