@@ -92,12 +92,7 @@ public class RiskBandPolicy {
                         values (:version, :elevated, :high, :critical, :valueElevated, :valueHigh, :valueCritical,
                                 :reason, :author, :now)""")
                 .param("version", before.version() + 1)
-                .param("elevated", bands.elevated())
-                .param("high", bands.high())
-                .param("critical", bands.critical())
-                .param("valueElevated", bands.valueElevated())
-                .param("valueHigh", bands.valueHigh())
-                .param("valueCritical", bands.valueCritical())
+                .params(parameters(bands))
                 .param("reason", words)
                 .param("author", admin.username())
                 .param("now", business.now().atOffset(ZoneOffset.UTC))
@@ -125,12 +120,7 @@ public class RiskBandPolicy {
                                count(*) as customers
                         from customer_score join current_score_run using (run_id)
                         where churn_risk is not null group by 1, 2""")
-                .param("elevated", bands.elevated())
-                .param("high", bands.high())
-                .param("critical", bands.critical())
-                .param("valueElevated", bands.valueElevated())
-                .param("valueHigh", bands.valueHigh())
-                .param("valueCritical", bands.valueCritical())
+                .params(parameters(bands))
                 .query((row, number) -> {
                     byRisk.merge(RiskBand.values()[row.getInt("risk")], row.getLong("customers"), Long::sum);
                     Integer value = row.getObject("value", Integer.class);
@@ -142,6 +132,16 @@ public class RiskBandPolicy {
                 })
                 .list();
         return new Preview(byRisk, byValue);
+    }
+
+    private static Map<String, Object> parameters(RiskBands bands) {
+        return Map.of(
+                "elevated", bands.elevated(),
+                "high", bands.high(),
+                "critical", bands.critical(),
+                "valueElevated", bands.valueElevated(),
+                "valueHigh", bands.valueHigh(),
+                "valueCritical", bands.valueCritical());
     }
 
     private static Version version(ResultSet row, int number) throws SQLException {
