@@ -1,5 +1,6 @@
 package dev.perennial.crm.identity;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,34 +15,55 @@ import java.util.Map;
  */
 public record Visibility(String predicate, Map<String, Object> parameters) {
 
-    /**
-     * Alternatives the planner can look up in an index each, or test row by row where it walks a list in order, and whose
-     * sizes it knows: of the set of both together it assumes that half of all customers belong to it, and compares each
-     * customer with all of them. The array is read once.
-     */
-    private static final String OWN = """
-            (c.owner_id = any (:viewerIds)
-             or c.id = any (array(
-                select cc.customer_id from customer_collaborator cc where cc.user_id = any (:viewerIds))))""";
+    private static final String OWNED = "c.owner_id = any (:viewerIds)";
+
+    /** An array, which is read once and whose size the planner knows: of a set it thinks that half of all customers are in it. */
+    private static final String SHARED = """
+            c.id = any (array(
+                select cc.customer_id from customer_collaborator cc where cc.user_id = any (:viewerIds)))""";
 
     /** Read once as well, rather than the tree of teams walked for each customer. */
     private static final String TEAM = "c.team_id = any (array(select unnest(team_and_below(:viewerTeam))))";
 
+    private static final String POOL = "c.owner_id is null";
+
+    /** All customers the viewer may see: alternatives the planner can look up in an index each, or test row by row. */
     public static Visibility of(Viewer viewer) {
-        return switch (viewer.role()) {
-            case REP -> new Visibility(OWN, Map.of("viewerIds", viewer.hands()));
-            case MANAGER -> ofManager(viewer);
-            case ADMIN -> new Visibility("true", Map.of());
-        };
+        return viewer.role() == Role.ADMIN
+                ? everybody()
+                : new Visibility("(" + held(viewer) + " or " + SHARED + ")", parameters(viewer));
     }
 
-    private static Visibility ofManager(Viewer viewer) {
-        Long team = viewer.teamId();
-        if (team == null) {
-            return new Visibility(OWN, Map.of("viewerIds", viewer.hands()));
+    /**
+     * The same customers by the reason why they may be seen, nobody twice, for lists that walk an order: a customer is compared
+     * with few owners and teams there, but with hundreds of customers shared.
+     */
+    public static List<Visibility> reasons(Viewer viewer) {
+        if (viewer.role() == Role.ADMIN) {
+            return List.of(everybody());
         }
-        String pool = viewer.atRoot() ? " or c.owner_id is null" : "";
-        return new Visibility(
-                "(" + OWN + " or " + TEAM + pool + ")", Map.of("viewerIds", viewer.hands(), "viewerTeam", team));
+        String held = "(" + held(viewer) + ")";
+        return List.of(
+                new Visibility(held, parameters(viewer)),
+                new Visibility(SHARED + " and " + held + " is not true", parameters(viewer)));
+    }
+
+    private static Visibility everybody() {
+        return new Visibility("true", Map.of());
+    }
+
+    /** Customers who are seen by the place they have in the business. */
+    private static String held(Viewer viewer) {
+        if (viewer.role() == Role.REP || viewer.teamId() == null) {
+            return OWNED;
+        }
+        return OWNED + " or " + TEAM + (viewer.atRoot() ? " or " + POOL : "");
+    }
+
+    private static Map<String, Object> parameters(Viewer viewer) {
+        Long team = viewer.role() == Role.REP ? null : viewer.teamId();
+        return team == null
+                ? Map.of("viewerIds", viewer.hands())
+                : Map.of("viewerIds", viewer.hands(), "viewerTeam", team);
     }
 }

@@ -73,9 +73,33 @@ class VisibilityTest {
         assertThat(seenBy("boss")).containsExactly("of-far", "of-nobody", "of-north", "of-south");
     }
 
+    @Test
+    void theReasonsTogetherAreTheSameCustomersNobodyTwice() {
+        collaborate("of-north", "north-rep");
+        collaborate("of-nobody", "far-rep");
+        collaborate("of-nobody", "head");
+        collaborate("of-nobody", "teamless");
+        try {
+            for (String username :
+                    List.of("north-rep", "far-rep", "south-rep", "north-lead", "head", "teamless", "boss")) {
+                Viewer viewer = people.find(username).orElseThrow().asViewer();
+                assertThat(Visibility.reasons(viewer).stream().flatMap(reason -> seen(reason).stream()))
+                        .as(username)
+                        .containsExactlyInAnyOrderElementsOf(seen(Visibility.of(viewer)));
+            }
+            assertThat(seenBy("far-rep")).containsExactly("of-far", "of-nobody");
+        } finally {
+            jdbc.sql("""
+                            delete from customer_collaborator using customer c
+                            where c.id = customer_id and c.customer_no in ('of-north', 'of-nobody')""").update();
+        }
+    }
+
     private List<String> seenBy(String username) {
-        Visibility visibility =
-                Visibility.of(people.find(username).orElseThrow().asViewer());
+        return seen(Visibility.of(people.find(username).orElseThrow().asViewer()));
+    }
+
+    private List<String> seen(Visibility visibility) {
         return jdbc.sql("select c.customer_no from customer c where customer_no like 'of-%' and "
                         + visibility.predicate() + " order by customer_no")
                 .params(visibility.parameters())

@@ -1,5 +1,7 @@
 package dev.perennial.crm.segmentation.churn;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.perennial.crm.customer.Customers;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.forecast.ModelSummary;
@@ -25,10 +27,26 @@ import tools.jackson.databind.json.JsonMapper;
 public class CustomerOutlook {
 
     private static final double WEEK = 7;
+    private static final int MODELS_KEPT = 8;
+
+    /** A year is played thousands of times for each: a profile that is opened again must not wait for it. */
+    private static final int RANGES_KEPT = 20_000;
 
     private final Customers customers;
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Cache<String, ModelSummary> models =
+            Caffeine.newBuilder().maximumSize(MODELS_KEPT).build();
+    private final Cache<Asked, Ranges> told =
+            Caffeine.newBuilder().maximumSize(RANGES_KEPT).build();
+
+    /** All that ranges depend on. */
+    private record Asked(@Nullable ModelSummary models, Ranges.Customer customer) {
+
+        Ranges told() {
+            return Ranges.of(models, customer);
+        }
+    }
 
     /** What the purchases on record up to a run's day come to; money in the reporting currency. */
     private record Facts(
@@ -114,15 +132,22 @@ public class CustomerOutlook {
     }
 
     private @Nullable ModelSummary models(Facts facts) {
-        return facts.models() == null ? null : json.readValue(facts.models(), ModelSummary.class);
+        return facts.models() == null
+                ? null
+                : models.get(facts.models(), text -> json.readValue(text, ModelSummary.class));
     }
 
     private Ranges ranges(Facts facts) {
         ModelSummary models = models(facts);
-        return Ranges.of(
-                models,
-                new Ranges.Customer(
-                        facts.history(), facts.meanSpend(), facts.gross() / facts.occasions(), margin(facts, models)));
+        return told.get(
+                new Asked(
+                        models,
+                        new Ranges.Customer(
+                                facts.history(),
+                                facts.meanSpend(),
+                                facts.gross() / facts.occasions(),
+                                margin(facts, models))),
+                Asked::told);
     }
 
     /** The one by which the run told the customer's lifetime value; the customer's own where it told none. */

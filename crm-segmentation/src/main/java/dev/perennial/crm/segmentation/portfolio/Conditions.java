@@ -32,14 +32,12 @@ final class Conditions {
     private Conditions() {}
 
     /**
-     * @param search  what {@link Filter#q} asks for
-     * @param ownerId key of the owner filtered by; null when the filter names none or the pool
+     * @param visibility which customers the viewer may see
+     * @param search     what {@link Filter#q} asks for
+     * @param ownerId    key of the owner filtered by; null when the filter names none or the pool
      */
-    static Conditions of(Viewer viewer, Filter filter, Search search, @Nullable Long ownerId) {
-        Conditions conditions = new Conditions();
-        Visibility visibility = Visibility.of(viewer);
-        conditions.conditions.add(visibility.predicate());
-        conditions.parameters.putAll(visibility.parameters());
+    static Conditions of(Visibility visibility, Viewer viewer, Filter filter, Search search, @Nullable Long ownerId) {
+        Conditions conditions = seenBy(visibility);
         conditions.addFacts(filter, ownerId);
         conditions.addDetails(filter.facts(), viewer);
         conditions.addScores(filter);
@@ -49,11 +47,15 @@ final class Conditions {
 
     /** Those of whom something typed says who they are. */
     static Conditions searching(Viewer viewer, Search search) {
+        Conditions conditions = seenBy(Visibility.of(viewer));
+        conditions.addSearch(search);
+        return conditions;
+    }
+
+    private static Conditions seenBy(Visibility visibility) {
         Conditions conditions = new Conditions();
-        Visibility visibility = Visibility.of(viewer);
         conditions.conditions.add(visibility.predicate());
         conditions.parameters.putAll(visibility.parameters());
-        conditions.addSearch(search);
         return conditions;
     }
 

@@ -3,12 +3,18 @@ package dev.perennial.crm.segmentation.portfolio;
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
+import dev.perennial.crm.shared.Gone;
 import dev.perennial.crm.shared.InvalidInput;
+import dev.perennial.crm.shared.Message;
 import dev.perennial.crm.shared.Page;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,22 +55,22 @@ public class Portfolio {
      * @param size   most customers on the page
      * @param run    key of the run to show on the first page; null for the current one
      * @throws InvalidInput for an owner nobody knows or a cursor of another list
-     * @throws dev.perennial.crm.shared.Gone when the run the list was begun with is gone
+     * @throws Gone when the run the list was begun with is gone
      */
     public PortfolioPage list(
             Viewer viewer, Filter filter, Sorting sorting, @Nullable String cursor, int size, @Nullable Long run) {
         Position position = cursor == null ? null : Position.decode(cursor, sorting);
         ShownRun shown =
                 position == null ? shown(run) : position.runId() == 0 ? null : runs.begunWith(position.runId());
-        Source source = new Source(shown == null ? 0 : shown.id(), filter, searches.of(filter.q()), sorting);
-        Long ownerId = ownerId(filter);
+        Source source = source(viewer, filter, sorting, shown);
+        planForWhoAsks();
         List<PortfolioRow> rows = new ArrayList<>();
         if (source.hasScoredPart() && (position == null || !position.isPastScores())) {
-            rows.addAll(rows(source.scored(viewer, ownerId, position), sorting, size + 1));
+            rows.addAll(rows(source, source.scored(position), size + 1));
         }
         if (source.hasUnscoredPart() && rows.size() <= size) {
             Position from = position != null && position.isPastScores() ? position : null;
-            rows.addAll(rows(source.unscored(viewer, ownerId, from), sorting, size + 1 - rows.size()));
+            rows.addAll(rows(source, source.unscored(from), size + 1 - rows.size()));
         }
         return new PortfolioPage(
                 shown,
@@ -80,26 +86,50 @@ public class Portfolio {
      * @param run key of the run of the list; null for the current one
      */
     public int count(Viewer viewer, Filter filter, @Nullable Long run) {
-        ShownRun shown = shown(run);
-        Source source = new Source(shown == null ? 0 : shown.id(), filter, searches.of(filter.q()), Sorting.DEFAULT);
-        Source.Part part = source.everyone(viewer, ownerId(filter));
-        return jdbc.sql("select count(*) from (select 1 " + part.from() + " where "
-                        + part.where().sql() + " limit " + (COUNT_LIMIT + 1) + ") counted")
-                .params(part.where().parameters())
+        Source.Part everyone =
+                source(viewer, filter, Sorting.DEFAULT, shown(run)).everyone();
+        planForWhoAsks();
+        return whileKept(() -> jdbc.sql("select count(*) from (" + everyone.some(COUNT_LIMIT + 1) + ") counted")
+                .params(everyone.parameters())
                 .query((row, number) -> row.getInt(1))
-                .single();
+                .single());
+    }
+
+    private Source source(Viewer viewer, Filter filter, Sorting sorting, @Nullable ShownRun shown) {
+        return new Source(
+                shown == null ? 0 : shown.id(), viewer, filter, ownerId(filter), searches.of(filter.q()), sorting);
     }
 
     private @Nullable ShownRun shown(@Nullable Long run) {
         return run == null ? runs.current().orElse(null) : runs.named(run);
     }
 
-    private List<PortfolioRow> rows(Source.Part part, Sorting sorting, int limit) {
-        return jdbc.sql(COLUMNS + part.from() + OWNER + " where " + part.where().sql() + " order by " + part.order()
-                        + " limit " + limit)
-                .params(part.where().parameters())
+    /** Somebody with ten customers and somebody with all of them need plans of their own; PostgreSQL would soon make one for both. */
+    private void planForWhoAsks() {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+    }
+
+    /** Keys first: what is shown is looked up for the rows of the page alone. */
+    private List<PortfolioRow> rows(Source source, Source.Part part, int limit) {
+        return whileKept(() -> jdbc.sql(COLUMNS + " from (" + part.first(limit)
+                        + ") page join customer c on c.id = page.id left join " + source.scores()
+                        + " s on s.customer_id = c.id" + OWNER + " order by " + part.order("page."))
+                .params(part.parameters())
                 .query(DataClassRowMapper.newInstance(PortfolioRow.class))
-                .list();
+                .list());
+    }
+
+    /** A run's scores may be cleared away between the look at the run and the look at them. */
+    private static <T> T whileKept(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (BadSqlGrammarException e) {
+            SQLException cause = e.getSQLException();
+            if (cause != null && PSQLState.UNDEFINED_TABLE.getState().equals(cause.getSQLState())) {
+                throw new Gone(Message.of("customer.error.run.gone"));
+            }
+            throw e;
+        }
     }
 
     private @Nullable Long ownerId(Filter filter) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,6 +273,40 @@ class PortfolioTest {
         }
     }
 
+    /** The rep has every hundredth customer: of a hundred that are passed one is shown, unless the rep's own 200 are sorted. */
+    @Test
+    void customersWhoAreNotShownAreNotLookedUp() {
+        List<Filter> filters = List.of(Filter.ALL, filter(null, Tier.STANDARD, null, null, null, null));
+        for (Viewer viewer : List.of(staff.rep(), staff.head(), staff.admin())) {
+            for (Filter filter : filters) {
+                for (String sort : List.of("-revenue", "risk", "-valueAtRisk")) {
+                    assertThat(rowsLookedUp(() -> portfolio.list(viewer, filter, Sorting.parse(sort), null, 20, null)))
+                            .as("%s %s %s", viewer.username(), filter, sort)
+                            .isLessThan(3 * (CUSTOMERS / 100 + 21L));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRunWhoseScoresAreDroppedMeanwhileIsGone() {
+        long run = jdbc.sql("""
+                        insert into score_run (as_of, policy_version, status, kept, requested_by)
+                        values (:asOf, 1, 'DONE', true, 'test') returning id""")
+                .param("asOf", GeneratedPortfolio.AS_OF)
+                .query((row, number) -> row.getLong(1))
+                .single();
+        try {
+            assertThatExceptionOfType(Gone.class)
+                    .isThrownBy(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.DEFAULT, null, 10, run));
+            assertThatExceptionOfType(Gone.class)
+                    .isThrownBy(
+                            () -> portfolio.count(staff.rep(), filter("9", Tier.GOLD, null, null, null, null), run));
+        } finally {
+            jdbc.sql("delete from score_run where id = ?").param(run).update();
+        }
+    }
+
     @Test
     void aTableReadWholeIsNoticed() {
         assertThat(tablesReadWhole(() -> jdbc.sql("select count(*) from customer where buying_habits = 'X'")
@@ -362,11 +397,11 @@ class PortfolioTest {
     @Test
     void aPageTakesTheSameFewStatementsWhateverItsSize() {
         assertThat(statements(() -> portfolio.list(staff.admin(), Filter.ALL, Sorting.DEFAULT, null, 5, null)))
-                .hasSize(2);
-        assertThat(statements(() -> portfolio.list(staff.admin(), Filter.ALL, Sorting.DEFAULT, null, 200, null)))
-                .hasSize(2);
-        assertThat(statements(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.DEFAULT, null, 600, null)))
                 .hasSize(3);
+        assertThat(statements(() -> portfolio.list(staff.admin(), Filter.ALL, Sorting.DEFAULT, null, 200, null)))
+                .hasSize(3);
+        assertThat(statements(() -> portfolio.list(staff.rep(), Filter.ALL, Sorting.DEFAULT, null, 600, null)))
+                .hasSize(4);
     }
 
     private List<PortfolioRow> everyPage(Viewer viewer, Filter filter, Sorting sorting, int size) {
@@ -407,6 +442,21 @@ class PortfolioTest {
                     .map(Map.Entry::getKey)
                     .toList();
         });
+    }
+
+    /** Rows of customers and of the scores of the run, each counted as often as it was fetched from its table. */
+    private long rowsLookedUp(Runnable query) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            long before = rowsLookedUp();
+            query.run();
+            return rowsLookedUp() - before;
+        }));
+    }
+
+    private long rowsLookedUp() {
+        return jdbc.sql("""
+                        select sum(coalesce(idx_tup_fetch, 0) + seq_tup_read) from pg_stat_xact_user_tables
+                        where relname = 'customer' or relname like 'customer_score%'""").query(Long.class).single();
     }
 
     private Map<String, Long> wholeReads() {
