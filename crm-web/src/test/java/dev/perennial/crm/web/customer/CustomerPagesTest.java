@@ -204,7 +204,7 @@ class CustomerPagesTest {
             taken("Many " + n);
         }
         assertThat(statements("/customers?q=Many 1")).isEqualTo(statements("/customers?q=Many"));
-        assertThat(statements("/customers")).isLessThan(15);
+        assertThat(statements("/customers")).isLessThan(17);
         assertThat(statements("/customers/" + taken("One").getCustomerNo())).isLessThan(64);
     }
 
