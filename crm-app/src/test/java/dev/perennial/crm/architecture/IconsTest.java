@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A name that the sprite does not hold draws nothing and complains nowhere. */
@@ -15,7 +16,12 @@ class IconsTest {
 
     private static final Pattern SYMBOL = Pattern.compile("<symbol[^>]*\\bid=\"([\\w-]+)\"");
     private static final Pattern USE =
-            Pattern.compile("icon\\('([\\w-]+)'\\)|entry\\('[^']*', '[^']*', '([\\w-]+)'|icons\\.svg#([\\w-]+)");
+            Pattern.compile("pn:icon=\"([\\w-]+)\"|entry\\('[^']*', '[^']*', '([\\w-]+)'|icons\\.svg#([\\w-]+)");
+
+    /** What an expression chooses between. */
+    private static final Pattern CHOSEN = Pattern.compile("pn:icon=\"\\$\\{([^\"]*)}\"");
+
+    private static final Pattern CHOICE = Pattern.compile("[?:]\\s*\\(?'([\\w-]+)'");
 
     @Test
     void everyIconThatIsUsedIsInTheSprite() {
@@ -26,11 +32,17 @@ class IconsTest {
                 .collect(Collectors.toSet());
         Map<String, Path> missing = new TreeMap<>();
         for (Path template : Checkout.mainFiles("resources/templates", ".html")) {
-            USE.matcher(Checkout.read(template))
+            String text = Checkout.read(template);
+            Stream<String> chosen = CHOSEN.matcher(text)
+                    .results()
+                    .flatMap(match -> CHOICE.matcher(match.group(1)).results())
+                    .map(match -> match.group(1));
+            Stream<String> named = USE.matcher(text)
                     .results()
                     .map(match -> match.group(1) != null
                             ? match.group(1)
-                            : match.group(2) != null ? match.group(2) : match.group(3))
+                            : match.group(2) != null ? match.group(2) : match.group(3));
+            Stream.concat(named, chosen)
                     .filter(name -> !known.contains(name))
                     .forEach(name -> missing.put(name, template));
         }

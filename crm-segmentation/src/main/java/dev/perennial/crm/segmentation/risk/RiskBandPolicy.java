@@ -76,9 +76,7 @@ public class RiskBandPolicy {
      */
     @Transactional
     public Version change(Viewer admin, RiskBands bands, String reason) {
-        if (admin.role() != Role.ADMIN) {
-            throw new Forbidden("Only administrators set where bands of risk begin");
-        }
+        checkAdministers(admin);
         String words = reason.strip();
         if (words.isEmpty() || words.length() > LONGEST_REASON) {
             throw InvalidInput.of("reason", "riskBands.problem.reason", LONGEST_REASON);
@@ -106,8 +104,13 @@ public class RiskBandPolicy {
         return versions().getFirst();
     }
 
-    /** Counts the customers of the current run by other bands; nothing is done. */
-    public Preview preview(RiskBands bands) {
+    /**
+     * Counts the customers of the current run by other bands; nothing is done.
+     *
+     * @throws Forbidden to all but administrators: it counts everybody's customers
+     */
+    public Preview preview(Viewer admin, RiskBands bands) {
+        checkAdministers(admin);
         Map<RiskBand, Long> byRisk = new EnumMap<>(RiskBand.class);
         Map<RiskBand, Long> byValue = new EnumMap<>(RiskBand.class);
         for (RiskBand band : RiskBand.values()) {
@@ -132,6 +135,12 @@ public class RiskBandPolicy {
                 })
                 .list();
         return new Preview(byRisk, byValue);
+    }
+
+    private static void checkAdministers(Viewer viewer) {
+        if (viewer.role() != Role.ADMIN) {
+            throw new Forbidden("Only administrators set where bands of risk begin");
+        }
     }
 
     private static Map<String, Object> parameters(RiskBands bands) {

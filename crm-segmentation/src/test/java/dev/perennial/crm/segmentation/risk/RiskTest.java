@@ -139,8 +139,10 @@ class RiskTest {
     @Test
     void bandsThatAnAdministratorMovesHoldAtOnceForListsPagesAndSums() {
         RiskBands wanted = new RiskBands(.1, .2, .9, new BigDecimal("10"), new BigDecimal("50"), new BigDecimal("200"));
-        RiskBandPolicy.Preview preview = bands.preview(wanted);
-        assertThat(preview.byRisk()).isNotEqualTo(bands.preview(bands.current()).byRisk());
+        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> bands.preview(force.lead(), wanted));
+        RiskBandPolicy.Preview preview = bands.preview(force.admin(), wanted);
+        assertThat(preview.byRisk())
+                .isNotEqualTo(bands.preview(force.admin(), bands.current()).byRisk());
         try {
             bands.change(force.admin(), wanted, "Spring");
 

@@ -46,7 +46,7 @@ class RiskBandApi {
     /** How many customers of the current run would be in each band; nothing is done. */
     @PostMapping("/preview")
     @PreAuthorize("hasRole('ADMIN')")
-    RiskBandPolicy.Preview preview(@RequestBody RiskBands bands) {
-        return policy.preview(bands);
+    RiskBandPolicy.Preview preview(Viewer viewer, @RequestBody RiskBands bands) {
+        return policy.preview(viewer, bands);
     }
 }

@@ -32,9 +32,9 @@ class RiskBandController {
     private final RiskBandPolicy policy;
 
     @GetMapping
-    String show(Model model) {
+    String show(Viewer viewer, Model model) {
         RiskBands bands = policy.current();
-        return page(typed(bands), bands, model);
+        return page(viewer, typed(bands), bands, model);
     }
 
     /** The preview is a state of the page that nothing remembers; what cannot be taken stays in its field. */
@@ -49,7 +49,7 @@ class RiskBandController {
         try {
             RiskBands bands = bands(typed);
             if (preview != null) {
-                return page(typed, bands, model);
+                return page(viewer, typed, bands, model);
             }
             policy.change(viewer, bands, Typed.text(typed.get("reason")));
             redirect.addFlashAttribute("toast", Message.of("riskBands.saved"));
@@ -59,14 +59,14 @@ class RiskBandController {
             InvalidInput.Problem problem = invalid.problems().getFirst();
             model.addAttribute("problem", problem.message());
             model.addAttribute("problemField", problem.field());
-            return page(typed, policy.current(), model);
+            return page(viewer, typed, policy.current(), model);
         }
     }
 
-    private String page(Map<String, String> typed, RiskBands shown, Model model) {
+    private String page(Viewer viewer, Map<String, String> typed, RiskBands shown, Model model) {
         model.addAttribute("typed", typed);
         model.addAttribute("bands", RiskBand.values());
-        model.addAttribute("preview", policy.preview(shown));
+        model.addAttribute("preview", policy.preview(viewer, shown));
         model.addAttribute("versions", policy.versions());
         return "churn/bands";
     }

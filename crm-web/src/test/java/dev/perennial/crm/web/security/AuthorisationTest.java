@@ -197,6 +197,7 @@ class AuthorisationTest {
             Ask.get("/admin/system"),
             Ask.get("/admin/system/backups"),
             Ask.get("/admin/risk-bands"),
+            new Ask("POST", "/admin/risk-bands", "reason="),
             Ask.get("/admin/imports"),
             Ask.get("/admin/imports/files/SHEET"),
             new Ask("POST", "/admin/handovers/preview", ""),
