@@ -3,8 +3,10 @@ package dev.perennial.crm.importing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ final class Cells {
     private static final Pattern WITH_SEPARATORS = Pattern.compile("[+-]?\\d{1,3}(?:[,，' ]\\d{3})+(?:\\.\\d+)?");
 
     private final Header header;
-    private final List<? extends Column> columns;
+    private final Map<Column, Integer> ordinals = new HashMap<>();
     private final Moments moments;
     private Row row = new Row(0, List.of());
     private List<Problem> problems = List.of();
@@ -28,7 +30,7 @@ final class Cells {
 
     Cells(Header header, List<? extends Column> columns, Moments moments) {
         this.header = header;
-        this.columns = columns;
+        columns.forEach(column -> ordinals.put(column, ordinals.size()));
         this.moments = moments;
     }
 
@@ -63,12 +65,16 @@ final class Cells {
 
     /** Says that a column's value cannot be taken. */
     void reject(Column column, String value, String reason, Object... arguments) {
-        add(Problem.of(header.name(column, columns.indexOf(column)), value, reason, arguments));
+        add(Problem.of(header.name(column, place(column)), value, reason, arguments));
+    }
+
+    private int place(Column column) {
+        return Objects.requireNonNull(ordinals.get(column));
     }
 
     /** A field as it is; empty when there is none. */
     String raw(Column column) {
-        return header.field(row, columns.indexOf(column));
+        return header.field(row, place(column));
     }
 
     /** A text; null when the field is empty or cannot be taken. */

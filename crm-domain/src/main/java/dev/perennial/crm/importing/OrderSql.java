@@ -184,8 +184,8 @@ final class OrderSql {
     static final String TOUCHED =
             "create temporary table import_touched (customer_id bigint, business_day date) on commit drop";
 
-    /** The days that orders of the import are on, and the days of what they return: run before and after writing. */
-    static final String TOUCH = """
+    /** The days that orders of the import were on before it, and the days of what they returned. */
+    static final String TOUCH_BEFORE = """
             insert into import_touched
             select o.customer_id, o.business_day
             from import_order i join orders o on o.id = i.id
@@ -196,6 +196,15 @@ final class OrderSql {
             join orders o on o.id = i.id
             join orders t on t.order_no = o.returns_order_no
             where i.written and o.returns_order_no is not null""";
+
+    /** The days that its orders are on now, and the days of what they return. */
+    static final String TOUCH = """
+            insert into import_touched
+            select customer_id, business_day from import_order where written
+            union
+            select t.customer_id, t.business_day
+            from import_order i join orders t on t.order_no = i.returns_order_no
+            where i.written and i.returns_order_no is not null""";
 
     static final String DELETE_LINES = "delete from order_line where order_id in (select id from import_known)";
 

@@ -241,7 +241,7 @@ final class OrderStage implements Stage {
         }
         run(OrderSql.KNOWN);
         run(OrderSql.TOUCHED);
-        run(OrderSql.TOUCH);
+        run(OrderSql.TOUCH_BEFORE);
         Written written = writeOrders(trace);
         run(OrderSql.TOUCH);
         if (isFilled("import_touched")) {

@@ -160,12 +160,15 @@ final class LedgerStatements {
                    excluded.gross, excluded.net, excluded.profit)
             """;
 
-    /** Writes all days, where there are none. */
-    static final String EVERY_DAY = """
+    /** Whether none of the touched customers has a day yet. */
+    static final String ARE_NEW = """
+            select not exists (select from purchase_day where customer_id in (select customer_id from %s))""";
+
+    private static final String DAYS_WHERE_THERE_ARE_NONE = """
             with candidate as not materialized (
                 select o.id, o.order_no, o.customer_id, o.business_day, o.status, o.rate
                 from orders o
-                where o.status in ('COMPLETED', 'RETURNED')
+                where o.status in ('COMPLETED', 'RETURNED') %s
             ),
             """ + COUNTED + """
             insert into purchase_day (customer_id, business_day, orders, units, gross, net, profit, gap_days, void_on)
@@ -179,6 +182,13 @@ final class LedgerStatements {
             from fresh
             order by customer_id, business_day
             """;
+
+    /** Writes all days, where there are none. */
+    static final String EVERY_DAY = DAYS_WHERE_THERE_ARE_NONE.formatted("");
+
+    /** Writes all days of the touched customers, who have none. */
+    static final String FIRST_DAYS =
+            DAYS_WHERE_THERE_ARE_NONE.formatted("and o.customer_id in (select customer_id from %s)");
 
     /** Adds the days of all customers up, where there are no sums. */
     static final String EVERY_SUMMARY = """

@@ -65,7 +65,16 @@ public class PurchaseLedger {
      * @param table an analysed table with the columns {@code customer_id} and {@code business_day}
      */
     public void refreshFrom(String table) {
-        refreshFrom(table, Map.of());
+        if (jdbc.sql(LedgerStatements.ARE_NEW.formatted(table))
+                .query(Boolean.class)
+                .single()) {
+            // one pass over their orders, with nothing to compare; their lock keeps others from writing days of theirs
+            // meanwhile
+            write(LedgerStatements.FIRST_DAYS.formatted(table), Map.of());
+            jdbc.sql(LedgerStatements.SUMMARIES.formatted(table)).update();
+        } else {
+            refreshFrom(table, Map.of());
+        }
     }
 
     /** Counts everything anew from the orders; writers wait meanwhile. */
@@ -76,9 +85,7 @@ public class PurchaseLedger {
         jdbc.sql("delete from purchase_summary").update();
         // one entry an order must fit, or the database sorts on disk
         jdbc.sql("set local work_mem = '256MB'").update();
-        jdbc.sql(LedgerStatements.EVERY_DAY)
-                .param("margin", properties.assumedMargin())
-                .update();
+        write(LedgerStatements.EVERY_DAY, Map.of());
         jdbc.sql("analyze purchase_day").update();
         jdbc.sql(LedgerStatements.EVERY_SUMMARY).update();
     }
@@ -95,12 +102,16 @@ public class PurchaseLedger {
     }
 
     private void refreshFrom(String relation, Map<String, ?> parameters) {
-        jdbc.sql(LedgerStatements.DAYS.formatted(relation))
-                .params(parameters)
-                .param("margin", properties.assumedMargin())
-                .update();
+        write(LedgerStatements.DAYS.formatted(relation), parameters);
         jdbc.sql(LedgerStatements.SUMMARIES.formatted(relation))
                 .params(parameters)
+                .update();
+    }
+
+    private void write(String days, Map<String, ?> parameters) {
+        jdbc.sql(days)
+                .params(parameters)
+                .param("margin", properties.assumedMargin())
                 .update();
     }
 
