@@ -6,7 +6,7 @@ import lombok.extern.slf4j.Slf4j;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Lets the care rules work once a later day's scores are the current ones; told again, they do nothing again. */
+/** Lets the care rules work once the first scores, or a later day's, are the current ones; told again, they do nothing again. */
 @Component
 @RequiredArgsConstructor
 @Slf4j

@@ -38,7 +38,7 @@ class Publication {
      * Publishes within the transaction that wrote the scores.
      *
      * <p>Moves are counted from the latest day published so far: a run of an older day, or of the same day under the same
-     * policy, moves nobody. Only a later day is news to others.
+     * policy, moves nobody. Only a first day and a later one are news to others.
      */
     void publish(ScoreRun run, @Nullable Integer policyVersion) {
         Optional<ScoreRun> before = log.latestPublished();
@@ -49,6 +49,9 @@ class Publication {
                         insert into current_score_run (run_id) values (?)
                         on conflict (only_one) do update set run_id = excluded.run_id""").param(run.id()).update();
         before.ifPresent(latest -> compare(run, policyVersion, latest));
+        if (before.map(ScoreRun::asOf).filter(day -> !run.asOf().isAfter(day)).isEmpty()) {
+            events.publishEvent(new ScoreRunPublished(run.id()));
+        }
         events.publishEvent(new CurrentScoreRun(run.id(), run.asOf()));
     }
 
@@ -57,9 +60,6 @@ class Publication {
         boolean regraded = run.asOf().equals(latest.asOf()) && !Objects.equals(policyVersion, latest.policyVersion());
         if (later || regraded) {
             writeTierChanges(run.id(), latest.id());
-        }
-        if (later) {
-            events.publishEvent(new ScoreRunPublished(run.id()));
         }
     }
 

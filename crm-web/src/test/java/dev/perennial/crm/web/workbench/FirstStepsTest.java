@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,9 +86,10 @@ class FirstStepsTest {
 
         jdbc.update("update customer set owner_id = (select id from app_user where username = 'rep')");
         scoreRuns.run(null, null, ScoreRuns.SYSTEM, ProgressListener.NONE);
-        jdbc.update("""
-                insert into care_task (customer_id, kind, due_on, effort_minutes, status, assignee_id)
-                select c.id, 'CALL', date '2026-11-20', 10, 'OPEN', c.owner_id from customer c limit 1""");
+        Awaitility.await("the first run makes the first task")
+                .until(() ->
+                        Objects.requireNonNull(jdbc.queryForObject("select count(*) from care_task", Integer.class))
+                                > 0);
 
         assertThat(workbench("admin", "ADMIN")).doesNotContain(STEPS);
         assertThat(jdbc.queryForObject("select count(*) from customer_score where tier is not null", Integer.class))
