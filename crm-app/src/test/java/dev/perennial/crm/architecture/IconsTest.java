@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,19 @@ class IconsTest {
     private static final Pattern CHOSEN = Pattern.compile("pn:icon=\"\\$\\{([^\"]*)}\"");
 
     private static final Pattern CHOICE = Pattern.compile("[?:]\\s*\\(?'([\\w-]+)'");
+
+    /** Neither a name nor an expression would be written into the page as it stands. */
+    private static final Pattern UNKNOWN = Pattern.compile("pn:icon=\"(?![\\w-]+\"|\\$\\{[^\"]*}\")[^\"]*\"");
+
+    @Test
+    void anIconIsANameOrAnExpression() {
+        assertThat(Checkout.mainFiles("resources/templates", ".html").stream()
+                        .flatMap(template ->
+                                UNKNOWN.matcher(Checkout.read(template)).results())
+                        .map(MatchResult::group))
+                .isEmpty();
+        assertThat("<svg pn:icon=\"|x|\"></svg>").containsPattern(UNKNOWN);
+    }
 
     @Test
     void everyIconThatIsUsedIsInTheSprite() {

@@ -68,8 +68,8 @@ public class PurchaseLedger {
         if (jdbc.sql(LedgerStatements.ARE_NEW.formatted(table))
                 .query(Boolean.class)
                 .single()) {
-            // one pass over their orders, with nothing to compare; their lock keeps others from writing days of theirs
-            // meanwhile
+            // nothing to compare, and nobody else writes days of customers that the caller has locked
+            jdbc.sql("set local work_mem = '256MB'").update();
             write(LedgerStatements.FIRST_DAYS.formatted(table), Map.of());
             jdbc.sql(LedgerStatements.SUMMARIES.formatted(table)).update();
         } else {

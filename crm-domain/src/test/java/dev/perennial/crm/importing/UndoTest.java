@@ -3,6 +3,7 @@ package dev.perennial.crm.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.perennial.crm.purchase.PurchaseLedger;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.testing.DatabaseTest;
 import dev.perennial.crm.testing.TestClock;
@@ -26,6 +27,9 @@ class UndoTest extends ImportingTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    PurchaseLedger ledger;
 
     @BeforeEach
     void nothingRecorded() {
@@ -60,6 +64,9 @@ class UndoTest extends ImportingTest {
             clock.advance(Duration.ofSeconds(1));
             states.add(state());
             done.add(randomFile(random).id());
+            String taken = state();
+            ledger.rebuild();
+            assertThat(state()).as("counted anew from the orders").isEqualTo(taken);
         }
 
         for (int round = 3; round >= 0; round--) {

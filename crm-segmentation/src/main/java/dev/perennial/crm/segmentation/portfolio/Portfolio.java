@@ -84,15 +84,18 @@ public class Portfolio {
      * How many customers there are in a list, counted no further than one past {@link #COUNT_LIMIT}.
      *
      * @param run key of the run of the list; null for the current one
+     * @throws Gone when the run's scores are cleared away at this moment
      */
     public int count(Viewer viewer, Filter filter, @Nullable Long run) {
-        Source.Part everyone =
-                source(viewer, filter, Sorting.DEFAULT, shown(run)).everyone();
+        Source source = source(viewer, filter, Sorting.DEFAULT, shown(run));
+        Source.Part everyone = source.everyone();
         planForWhoAsks();
-        return whileKept(() -> jdbc.sql("select count(*) from (" + everyone.some(COUNT_LIMIT + 1) + ") counted")
-                .params(everyone.parameters())
-                .query((row, number) -> row.getInt(1))
-                .single());
+        return whileKept(
+                source,
+                () -> jdbc.sql("select count(*) from (" + everyone.some(COUNT_LIMIT + 1) + ") counted")
+                        .params(everyone.parameters())
+                        .query((row, number) -> row.getInt(1))
+                        .single());
     }
 
     private Source source(Viewer viewer, Filter filter, Sorting sorting, @Nullable ShownRun shown) {
@@ -104,28 +107,32 @@ public class Portfolio {
         return run == null ? runs.current().orElse(null) : runs.named(run);
     }
 
-    /** Somebody with ten customers and somebody with all of them need plans of their own; PostgreSQL would soon make one for both. */
+    /** Somebody with ten customers and somebody with all of them need plans of their own; PostgreSQL would soon make one for both. Holds until the transaction ends. */
     private void planForWhoAsks() {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
     /** Keys first: what is shown is looked up for the rows of the page alone. */
     private List<PortfolioRow> rows(Source source, Source.Part part, int limit) {
-        return whileKept(() -> jdbc.sql(COLUMNS + " from (" + part.first(limit)
-                        + ") page join customer c on c.id = page.id left join " + source.scores()
-                        + " s on s.customer_id = c.id" + OWNER + " order by " + part.order("page."))
-                .params(part.parameters())
-                .query(DataClassRowMapper.newInstance(PortfolioRow.class))
-                .list());
+        return whileKept(
+                source,
+                () -> jdbc.sql(COLUMNS + " from (" + part.first(limit)
+                                + ") page join customer c on c.id = page.id left join " + source.scores()
+                                + " s on s.customer_id = c.id" + OWNER + " order by " + part.order("page."))
+                        .params(part.parameters())
+                        .query(DataClassRowMapper.newInstance(PortfolioRow.class))
+                        .list());
     }
 
     /** A run's scores may be cleared away between the look at the run and the look at them. */
-    private static <T> T whileKept(Supplier<T> query) {
+    private static <T> T whileKept(Source source, Supplier<T> query) {
         try {
             return query.get();
         } catch (BadSqlGrammarException e) {
             SQLException cause = e.getSQLException();
-            if (cause != null && PSQLState.UNDEFINED_TABLE.getState().equals(cause.getSQLState())) {
+            if (cause != null
+                    && PSQLState.UNDEFINED_TABLE.getState().equals(cause.getSQLState())
+                    && String.valueOf(cause.getMessage()).contains(source.scores())) {
                 throw new Gone(Message.of("customer.error.run.gone"));
             }
             throw e;

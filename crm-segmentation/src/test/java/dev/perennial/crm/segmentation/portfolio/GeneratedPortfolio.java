@@ -45,6 +45,20 @@ record GeneratedPortfolio(JdbcClient jdbc, SalesForce staff) {
         jdbc.sql("analyze customer_contact").update();
     }
 
+    /**
+     * Gives somebody a hundred customers of the pool, and shares with them fifty of those, a hundred others of the pool and the rep's
+     * twenty of the largest numbers.
+     */
+    void share(long userId) {
+        jdbc.sql("update customer set owner_id = ? where id % 200 = 3")
+                .param(userId)
+                .update();
+        jdbc.sql("""
+                        insert into customer_collaborator (customer_id, user_id)
+                        select id, :user from customer
+                        where id % 400 = 3 or id % 200 = 103 or (id % 1000 = 0)""").param("user", userId).update();
+    }
+
     /** A published run in which every customer but each tenth has a score; the revenue falls as the key rises. */
     long run(LocalDate asOf) {
         jdbc.sql("""

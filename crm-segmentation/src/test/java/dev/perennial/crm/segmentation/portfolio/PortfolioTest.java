@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.perennial.crm.customer.CustomerType;
 import dev.perennial.crm.customer.Tier;
 import dev.perennial.crm.identity.People;
+import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.forecast.RiskBand;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
@@ -61,11 +62,16 @@ class PortfolioTest {
 
     SalesForce staff;
 
+    Viewer sharing;
+
     @BeforeAll
     void generate() {
         staff = SalesForce.hired(people, "port");
+        sharing = people.add(new People.NewUser("port-sharing", "Port Sharing", "a long password", Role.REP, null))
+                .asViewer();
         GeneratedPortfolio generated = new GeneratedPortfolio(jdbc, staff);
         generated.customers(CUSTOMERS);
+        generated.share(sharing.userId());
         generated.run(GeneratedPortfolio.AS_OF);
     }
 
@@ -94,6 +100,31 @@ class PortfolioTest {
                         .list(staff.rep(), Filter.ALL, Sorting.parse(sort), null, CUSTOMERS, null)
                         .page()
                         .items());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-revenue", "-recency", "recency", "name", "clv", "-risk", "risk", "-valueAtRisk"})
+    void customersOwnedAndCustomersSharedMakeOneList(String sort) {
+        int seen = CUSTOMERS / 200 + CUSTOMERS / 200 + CUSTOMERS / 1000;
+        List<PortfolioRow> all = everyPage(sharing, Filter.ALL, Sorting.parse(sort), 37);
+
+        assertThat(all).hasSize(seen).doesNotHaveDuplicates();
+        assertThat(all)
+                .isEqualTo(portfolio
+                        .list(sharing, Filter.ALL, Sorting.parse(sort), null, CUSTOMERS, null)
+                        .page()
+                        .items());
+        assertThat(all)
+                .extracting(PortfolioRow::id)
+                .containsExactlyElementsOf(everyPage(staff.admin(), Filter.ALL, Sorting.parse(sort), 1000).stream()
+                        .map(PortfolioRow::id)
+                        .filter(id -> id % 200 == 3 || id % 200 == 103 || id % 1000 == 0)
+                        .toList());
+        assertThat(portfolio.count(sharing, Filter.ALL, null)).isEqualTo(seen);
+        assertThat(portfolio.count(sharing, filter(null, null, null, null, null, Filter.NO_OWNER), null))
+                .isEqualTo(CUSTOMERS / 200);
+        assertThat(list(sharing, filter(null, null, null, null, null, "port-rep"), 100))
+                .hasSize(CUSTOMERS / 1000);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -14,7 +15,6 @@ import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.unbescape.html.HtmlEscape;
 
 /**
  * {@code <svg pn:icon="search"></svg>}: an icon of the sprite, by its name or an expression in <code>${}</code> that tells it. A page has
@@ -69,7 +69,7 @@ class IconDialect extends AbstractProcessorDialect {
             Object told = StandardExpressions.getExpressionParser(context.getConfiguration())
                     .parseExpression(context, value)
                     .execute(context);
-            return HtmlEscape.escapeHtml4Xml(String.valueOf(told));
+            return HtmlUtils.htmlEscape(String.valueOf(told));
         }
 
         private String address(ITemplateContext context) {
@@ -78,7 +78,7 @@ class IconDialect extends AbstractProcessorDialect {
                     : null;
             Sprite known = sprite;
             if (known.address().isEmpty() || !Objects.equals(known.application(), application)) {
-                known = new Sprite(application, context.buildLink("/assets/icons.svg", null));
+                known = new Sprite(application, HtmlUtils.htmlEscape(context.buildLink("/assets/icons.svg", null)));
                 sprite = known;
             }
             return known.address();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
@@ -33,8 +34,15 @@ public class KeptFigures implements DisposableBean {
 
     private static final int MOST = 1000;
 
+    /**
+     * How many are added up at once: each reads a million rows or more, and twenty at a time would leave neither a connection nor a
+     * processor to anybody else. Who waits for them holds no connection.
+     */
+    private static final int AT_ONCE = 2;
+
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final BackgroundWork work = new BackgroundWork("figures");
     private final Map<Key, Slot> slots = new LinkedHashMap<>(16, .75f, true) {
         @Override
@@ -144,10 +152,15 @@ public class KeptFigures implements DisposableBean {
     }
 
     private <T> Kept<T> renew(Slot slot, Supplier<T> adding) {
-        Instant begun = clock.instant();
-        Kept<T> fresh = new Kept<>(adding.get(), begun);
-        slot.kept = fresh;
-        return fresh;
+        turns.acquireUninterruptibly();
+        try {
+            Instant begun = clock.instant();
+            Kept<T> fresh = new Kept<>(adding.get(), begun);
+            slot.kept = fresh;
+            return fresh;
+        } finally {
+            turns.release();
+        }
     }
 
     @Override

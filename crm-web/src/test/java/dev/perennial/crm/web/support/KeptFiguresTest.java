@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,34 @@ class KeptFiguresTest {
         figures.prepare(ADMIN, MANY, List.of("sum"), times::incrementAndGet);
         waitForWork();
         assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void noMoreThanTwoAreAddedUpAtOnce() throws InterruptedException {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<Thread> readers = IntStream.range(0, 5)
+                .mapToObj(reader -> Thread.ofPlatform()
+                        .start(() -> figures.of(ADMIN, MANY, List.of("sum", reader), () -> addingUntil(mayEnd))))
+                .toList();
+        Awaitility.await("each adds up or waits for its turn")
+                .until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
+        assertThat(times).hasValue(2);
+
+        mayEnd.countDown();
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        assertThat(times).hasValue(5);
+    }
+
+    private int addingUntil(CountDownLatch mayEnd) {
+        try {
+            int turn = times.incrementAndGet();
+            mayEnd.await();
+            return turn;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Kept<Integer> sum(Viewer viewer) {
