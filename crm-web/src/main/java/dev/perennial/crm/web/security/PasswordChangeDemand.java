@@ -19,6 +19,14 @@ class PasswordChangeDemand implements HandlerInterceptor {
 
     private final SignedIn signedIn;
 
+    /** A program signs in with a password that is still to be replaced. */
+    static final class Unanswered extends AccessDeniedException {
+
+        private Unanswered() {
+            super("The one-time password must be changed first");
+        }
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
@@ -30,7 +38,7 @@ class PasswordChangeDemand implements HandlerInterceptor {
             return true;
         }
         if (path.startsWith("/api/")) {
-            throw new AccessDeniedException("The one-time password must be changed first");
+            throw new Unanswered();
         }
         response.sendRedirect(request.getContextPath() + "/password");
         return false;

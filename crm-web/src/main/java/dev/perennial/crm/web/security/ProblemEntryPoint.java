@@ -46,7 +46,12 @@ class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        write(request, response, HttpStatus.FORBIDDEN, "error.forbidden.detail");
+        boolean passwordPending = denied instanceof PasswordChangeDemand.Unanswered;
+        write(
+                request,
+                response,
+                HttpStatus.FORBIDDEN,
+                passwordPending ? "error.password.oneTime" : "error.forbidden.detail");
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)

@@ -123,6 +123,10 @@ class SignInTest {
         assertThat(mvc.get().uri("/admin/imports").with(user(fresh).roles("ADMIN")))
                 .hasRedirectedUrl("/password");
         assertThat(mvc.get().uri("/password").with(user(fresh))).hasStatusOk();
+        assertThat(mvc.get().uri("/api/v1/customers").with(httpBasic(fresh, PASSWORD)))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("replace the one-time password");
     }
 
     @Test
