@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever was merged in whatever order: when all is split again, everything is as it was, and is scored as it was. */
 @DatabaseTest(properties = "crm.test.own-database=merge-and-split")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MergeAndSplitTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
@@ -49,6 +53,17 @@ class MergeAndSplitTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    /** Else the first run makes tasks of its own, in the background. */
+    @BeforeAll
+    void careRulesRest() {
+        jdbc.sql("update care_rule set enabled = false").update();
+    }
+
+    @AfterAll
+    void careRulesWork() {
+        jdbc.sql("update care_rule set enabled = true").update();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
