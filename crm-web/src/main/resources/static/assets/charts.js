@@ -21,8 +21,8 @@
       if (kind === 'percent') return Math.round(v * 100) + '%';
       if (kind === 'percent1') return (v * 100).toFixed(1) + '%';
       if (kind === 'money') {
-        if (zh) return currency + (Math.abs(v) >= 1e4 ? (v / 1e4).toLocaleString('zh-CN', { maximumFractionDigits: 1 }) + '万' : v.toLocaleString('zh-CN'));
-        return currency + (Math.abs(v) >= 1e6 ? (v / 1e6).toFixed(2) + 'M' : Math.abs(v) >= 1e3 ? Math.round(v / 1e3) + 'k' : v);
+        if (zh) return currency + (Math.abs(v) >= 1e4 ? (v / 1e4).toLocaleString('zh-CN', { maximumFractionDigits: 1 }) + '万' : Math.round(v).toLocaleString('zh-CN'));
+        return currency + (Math.abs(v) >= 1e6 ? (v / 1e6).toFixed(2) + 'M' : Math.abs(v) >= 1e3 ? Math.round(v / 1e3) + 'k' : Math.round(v));
       }
       return v.toLocaleString(locale);
     };
