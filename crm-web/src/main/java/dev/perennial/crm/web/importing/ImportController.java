@@ -7,6 +7,7 @@ import dev.perennial.crm.importing.ImportRequest;
 import dev.perennial.crm.importing.ImportType;
 import dev.perennial.crm.importing.Imports;
 import dev.perennial.crm.importing.OnError;
+import dev.perennial.crm.importing.RejectedRow;
 import dev.perennial.crm.importing.Uploads;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Busy;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,7 @@ class ImportController {
     private final Uploads uploads;
     private final ErrorFiles errorFiles;
     private final Business business;
+    private final JdbcClient jdbc;
 
     @GetMapping
     String list(
@@ -55,12 +58,15 @@ class ImportController {
         Page<ImportView> page = imports.list(viewer, cursor, PAGE_SIZE).map(this::view);
         model.addAttribute("imports", page);
         model.addAttribute("types", ImportType.values());
+        model.addAttribute("suggested", anyCustomers() ? ImportType.ORDERS : ImportType.CUSTOMERS);
         model.addAttribute("underWay", underWay(viewer));
         ImportView rejected = shown == null ? newestRejected(page) : view(imports.find(viewer, shown));
         model.addAttribute("shown", rejected);
         if (rejected != null) {
-            model.addAttribute(
-                    "rejected", imports.firstRejected(viewer, rejected.source().id(), REJECTED_SHOWN));
+            List<RejectedRow> first =
+                    imports.firstRejected(viewer, rejected.source().id(), REJECTED_SHOWN + 1);
+            model.addAttribute("rejected", first.stream().limit(REJECTED_SHOWN).toList());
+            model.addAttribute("moreRejected", first.size() > REJECTED_SHOWN);
         }
         return "importing/list";
     }
@@ -132,6 +138,12 @@ class ImportController {
     @GetMapping("/{id}/errors")
     ResponseEntity<StreamingResponseBody> errors(@PathVariable long id, Viewer viewer) {
         return errorFiles.of(viewer, id);
+    }
+
+    private boolean anyCustomers() {
+        return jdbc.sql("select exists (select from customer)")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<ImportView> underWay(Viewer viewer) {
