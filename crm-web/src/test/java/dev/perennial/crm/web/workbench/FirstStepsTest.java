@@ -96,6 +96,19 @@ class FirstStepsTest {
                 .isPositive();
     }
 
+    @Test
+    void emptyPagesLeadAnAdministratorToTheFileOfCustomersAndOthersToAnAdministrator() throws IOException {
+        assertThat(page("/customers", "admin", "ADMIN")).contains("Import them from a file", "Start an import");
+        assertThat(page("/customers", "rep", "REP")).contains("ask an administrator to import them");
+        assertThat(page("/admin/imports", "admin", "ADMIN"))
+                .containsPattern("<option [^>]*selected[^>]*>Customers<")
+                .doesNotContainPattern("<option [^>]*selected[^>]*>Orders<");
+
+        send(ImportType.CUSTOMERS);
+
+        assertThat(page("/admin/imports", "admin", "ADMIN")).containsPattern("<option [^>]*selected[^>]*>Orders<");
+    }
+
     private Import send(ImportType type) throws IOException {
         String file = type.name().toLowerCase(Locale.ROOT) + ".csv";
         return imports.run(
@@ -111,8 +124,12 @@ class FirstStepsTest {
     }
 
     private String workbench(String username, String role) throws IOException {
+        return page("/", username, role);
+    }
+
+    private String page(String path, String username, String role) throws IOException {
         return mvc.get()
-                .uri("/")
+                .uri(path)
                 .with(user(username).roles(role))
                 .exchange()
                 .getResponse()
