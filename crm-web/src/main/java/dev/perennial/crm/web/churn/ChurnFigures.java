@@ -46,7 +46,7 @@ class ChurnFigures {
     }
 
     Kept<Retention> retention(Viewer viewer, ScoreRun run) {
-        return kept.of(viewer, size(run), List.of("retention", run.id()), () -> retention.of(viewer, run));
+        return kept.of(viewer, size(run), List.of("retention", run.id()), addingRetention(viewer, run));
     }
 
     Kept<RhythmSums> rhythm(Viewer viewer, ScoreRun run) {
@@ -57,16 +57,21 @@ class ChurnFigures {
     void prepare(Viewer viewer, ScoreRun run, @Nullable ScoreRun before) {
         kept.prepare(viewer, size(run), riskKey(run, before), addingRisk(viewer, run, before));
         kept.prepare(viewer, size(run), List.of("rhythm", run.id()), addingRhythm(viewer, run));
-        kept.prepare(viewer, size(run), List.of("retention", run.id()), () -> retention.of(viewer, run));
+        kept.prepare(viewer, size(run), List.of("retention", run.id()), addingRetention(viewer, run));
     }
 
     private Supplier<RiskSums> addingRisk(Viewer viewer, ScoreRun run, @Nullable ScoreRun before) {
-        return () -> new RiskSums(risk.of(viewer, run), before == null ? null : moves.between(viewer, before, run));
+        return kept.inTurn(
+                () -> new RiskSums(risk.of(viewer, run), before == null ? null : moves.between(viewer, before, run)));
     }
 
     private Supplier<RhythmSums> addingRhythm(Viewer viewer, ScoreRun run) {
-        return () -> new RhythmSums(
-                lateness.of(viewer, run), latenessHistory.movers(viewer, run), latenessHistory.points(viewer));
+        return kept.inTurn(() -> new RhythmSums(
+                lateness.of(viewer, run), latenessHistory.movers(viewer, run), latenessHistory.points(viewer)));
+    }
+
+    private Supplier<Retention> addingRetention(Viewer viewer, ScoreRun run) {
+        return kept.inTurn(() -> retention.of(viewer, run));
     }
 
     /** Other bands are other sums. */

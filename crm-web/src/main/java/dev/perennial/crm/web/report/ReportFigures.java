@@ -26,13 +26,13 @@ class ReportFigures {
     /** @param segment only customers of this segment; null for all */
     Kept<Portrait> of(Viewer viewer, @Nullable Segment segment) {
         Optional<ScoreRun> run = runs.current();
-        return kept.of(viewer, size(run), key(run, segment), () -> portraits.of(viewer, segment));
+        return kept.of(viewer, size(run), key(run, segment), kept.inTurn(() -> portraits.of(viewer, segment)));
     }
 
     /** Adds up what the page of a run shows first, before this viewer asks for it. */
     void prepare(Viewer viewer, ScoreRun current) {
         Optional<ScoreRun> run = Optional.of(current);
-        kept.prepare(viewer, size(run), key(run, null), () -> portraits.of(viewer, null));
+        kept.prepare(viewer, size(run), key(run, null), kept.inTurn(() -> portraits.of(viewer, null)));
     }
 
     private static long size(Optional<ScoreRun> run) {

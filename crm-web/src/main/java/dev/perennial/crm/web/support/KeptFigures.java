@@ -34,11 +34,8 @@ public class KeptFigures implements DisposableBean {
 
     private static final int MOST = 1000;
 
-    /**
-     * How many are added up at once: each reads a million rows or more, and twenty at a time would leave neither a connection nor a
-     * processor to anybody else. Who waits for them holds no connection.
-     */
-    private static final int AT_ONCE = 2;
+    /** How many long sums are added up at once, one of them perhaps behind everybody's back. */
+    private static final int AT_ONCE = 3;
 
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -89,6 +86,21 @@ public class KeptFigures implements DisposableBean {
         if (customers > SMALL) {
             renewLater(slot(viewer, what), USABLE, adding);
         }
+    }
+
+    /**
+     * Long sums wait for their turn, without a connection: each reads a million rows or more for seconds, and twenty at a time would
+     * leave neither a connection nor a processor to anybody else.
+     */
+    public <T> Supplier<T> inTurn(Supplier<T> adding) {
+        return () -> {
+            turns.acquireUninterruptibly();
+            try {
+                return adding.get();
+            } finally {
+                turns.release();
+            }
+        };
     }
 
     private Slot slot(Viewer viewer, List<?> what) {
@@ -152,15 +164,10 @@ public class KeptFigures implements DisposableBean {
     }
 
     private <T> Kept<T> renew(Slot slot, Supplier<T> adding) {
-        turns.acquireUninterruptibly();
-        try {
-            Instant begun = clock.instant();
-            Kept<T> fresh = new Kept<>(adding.get(), begun);
-            slot.kept = fresh;
-            return fresh;
-        } finally {
-            turns.release();
-        }
+        Instant begun = clock.instant();
+        Kept<T> fresh = new Kept<>(adding.get(), begun);
+        slot.kept = fresh;
+        return fresh;
     }
 
     @Override

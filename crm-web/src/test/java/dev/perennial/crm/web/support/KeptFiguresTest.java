@@ -124,15 +124,18 @@ class KeptFiguresTest {
     }
 
     @Test
-    void noMoreThanTwoAreAddedUpAtOnce() throws InterruptedException {
+    void ofLongSumsNoMoreThanThreeAreAddedUpAtOnce() throws InterruptedException {
         CountDownLatch mayEnd = new CountDownLatch(1);
         List<Thread> readers = IntStream.range(0, 5)
                 .mapToObj(reader -> Thread.ofPlatform()
-                        .start(() -> figures.of(ADMIN, MANY, List.of("sum", reader), () -> addingUntil(mayEnd))))
+                        .start(() -> figures.of(
+                                ADMIN, MANY, List.of("sum", reader), figures.inTurn(() -> addingUntil(mayEnd)))))
                 .toList();
         Awaitility.await("each adds up or waits for its turn")
                 .until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
-        assertThat(times).hasValue(2);
+        assertThat(times).hasValue(3);
+        assertThat(figures.of(LEAD, MANY, List.of("quick"), () -> "at once").figures())
+                .isEqualTo("at once");
 
         mayEnd.countDown();
         for (Thread reader : readers) {
