@@ -51,6 +51,7 @@ public class PurchaseLedger {
     /** Counts these days anew. */
     public void refresh(Collection<CustomerDay> touched) {
         refreshFrom(
+                LedgerStatements.DAYS,
                 "unnest(cast(:customers as bigint[]), cast(:days as date[])) as t (customer_id, business_day)",
                 Map.of(
                         "customers",
@@ -65,16 +66,14 @@ public class PurchaseLedger {
      * @param table an analysed table with the columns {@code customer_id} and {@code business_day}
      */
     public void refreshFrom(String table) {
-        if (jdbc.sql(LedgerStatements.ARE_NEW.formatted(table))
+        boolean areNew = jdbc.sql(LedgerStatements.ARE_NEW.formatted(table))
                 .query(Boolean.class)
-                .single()) {
-            // nothing to compare, and nobody else writes days of customers that the caller has locked
+                .single();
+        if (areNew) {
+            // nobody else writes days of customers that the caller has locked; sorted in memory, as in a rebuild
             jdbc.sql("set local work_mem = '256MB'").update();
-            write(LedgerStatements.FIRST_DAYS.formatted(table), Map.of());
-            jdbc.sql(LedgerStatements.SUMMARIES.formatted(table)).update();
-        } else {
-            refreshFrom(table, Map.of());
         }
+        refreshFrom(areNew ? LedgerStatements.FIRST_DAYS : LedgerStatements.DAYS, table, Map.of());
     }
 
     /** Counts everything anew from the orders; writers wait meanwhile. */
@@ -101,8 +100,8 @@ public class PurchaseLedger {
                 .single();
     }
 
-    private void refreshFrom(String relation, Map<String, ?> parameters) {
-        write(LedgerStatements.DAYS.formatted(relation), parameters);
+    private void refreshFrom(String days, String relation, Map<String, ?> parameters) {
+        write(days.formatted(relation), parameters);
         jdbc.sql(LedgerStatements.SUMMARIES.formatted(relation))
                 .params(parameters)
                 .update();

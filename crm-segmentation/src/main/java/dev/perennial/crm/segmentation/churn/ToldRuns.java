@@ -58,8 +58,10 @@ class ToldRuns {
         }
     }
 
-    /** Empty where nothing was foretold, and where the learned model cannot be used: it learned from other features, or cannot be read on this
-     * machine. */
+    /**
+     * Empty where nothing was foretold, and where the learned model cannot be used: it learned from other features, or cannot be
+     * read on this machine.
+     */
     Optional<Told> find(long runId) {
         return jdbc.sql("select as_of, models from score_run where id = ?")
                 .param(runId)

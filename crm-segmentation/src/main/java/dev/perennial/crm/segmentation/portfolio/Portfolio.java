@@ -107,7 +107,10 @@ public class Portfolio {
         return run == null ? runs.current().orElse(null) : runs.named(run);
     }
 
-    /** Somebody with ten customers and somebody with all of them need plans of their own; PostgreSQL would soon make one for both. Holds until the transaction ends. */
+    /**
+     * Somebody with ten customers and somebody with all of them need plans of their own; PostgreSQL would soon make one for both.
+     * Holds until the transaction ends.
+     */
     private void planForWhoAsks() {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }

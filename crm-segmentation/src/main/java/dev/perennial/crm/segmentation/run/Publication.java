@@ -42,25 +42,23 @@ class Publication {
      */
     void publish(ScoreRun run, @Nullable Integer policyVersion) {
         Optional<ScoreRun> before = log.latestPublished();
+        boolean newDay = before.map(latest -> run.asOf().isAfter(latest.asOf())).orElse(true);
         jdbc.sql("update score_run set published_at = ? where id = ?")
                 .params(business.now().atOffset(ZoneOffset.UTC), run.id())
                 .update();
         jdbc.sql("""
                         insert into current_score_run (run_id) values (?)
                         on conflict (only_one) do update set run_id = excluded.run_id""").param(run.id()).update();
-        before.ifPresent(latest -> compare(run, policyVersion, latest));
-        if (before.map(ScoreRun::asOf).filter(day -> !run.asOf().isAfter(day)).isEmpty()) {
+        before.filter(latest -> newDay || isRegraded(run, policyVersion, latest))
+                .ifPresent(latest -> writeTierChanges(run.id(), latest.id()));
+        if (newDay) {
             events.publishEvent(new ScoreRunPublished(run.id()));
         }
         events.publishEvent(new CurrentScoreRun(run.id(), run.asOf()));
     }
 
-    private void compare(ScoreRun run, @Nullable Integer policyVersion, ScoreRun latest) {
-        boolean later = run.asOf().isAfter(latest.asOf());
-        boolean regraded = run.asOf().equals(latest.asOf()) && !Objects.equals(policyVersion, latest.policyVersion());
-        if (later || regraded) {
-            writeTierChanges(run.id(), latest.id());
-        }
+    private static boolean isRegraded(ScoreRun run, @Nullable Integer policyVersion, ScoreRun latest) {
+        return run.asOf().equals(latest.asOf()) && !Objects.equals(policyVersion, latest.policyVersion());
     }
 
     private void writeTierChanges(long runId, long before) {

@@ -10,6 +10,7 @@ import dev.perennial.crm.web.support.Kept;
 import dev.perennial.crm.web.support.KeptFigures;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,17 @@ class ReportFigures {
     /** @param segment only customers of this segment; null for all */
     Kept<Portrait> of(Viewer viewer, @Nullable Segment segment) {
         Optional<ScoreRun> run = runs.current();
-        return kept.of(viewer, size(run), key(run, segment), kept.inTurn(() -> portraits.of(viewer, segment)));
+        return kept.of(viewer, size(run), key(run, segment), adding(viewer, segment));
     }
 
     /** Adds up what the page of a run shows first, before this viewer asks for it. */
     void prepare(Viewer viewer, ScoreRun current) {
         Optional<ScoreRun> run = Optional.of(current);
-        kept.prepare(viewer, size(run), key(run, null), kept.inTurn(() -> portraits.of(viewer, null)));
+        kept.prepare(viewer, size(run), key(run, null), adding(viewer, null));
+    }
+
+    private Supplier<Portrait> adding(Viewer viewer, @Nullable Segment segment) {
+        return kept.inTurn(() -> portraits.of(viewer, segment));
     }
 
     private static long size(Optional<ScoreRun> run) {
