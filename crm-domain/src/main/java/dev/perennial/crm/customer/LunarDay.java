@@ -8,7 +8,6 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,19 +55,27 @@ public record LunarDay(
         return next(date).equals(date);
     }
 
-    /** The days of the Chinese calendar that are kept on a day: most often one. */
+    /** The days of the Chinese calendar that are kept on a day: most often one, none within a leap month. */
     public static List<LunarDay> keptOn(LocalDate date) {
-        LunarDay today = of(date);
-        return Stream.of(today, new LunarDay(today.month(), LONGEST_MONTH))
-                .distinct()
-                .filter(day -> day.isKeptOn(date))
-                .toList();
+        Lunar lunar = lunar(date);
+        if (lunar.getMonth() < 0) {
+            return List.of();
+        }
+        LunarDay today = new LunarDay(lunar.getMonth(), lunar.getDay());
+        int last = LunarMonth.fromYm(lunar.getYear(), lunar.getMonth()).getDayCount();
+        return today.day() == last && last < LONGEST_MONTH
+                ? List.of(today, new LunarDay(today.month(), LONGEST_MONTH))
+                : List.of(today);
     }
 
     /** The day of the Chinese calendar that a day is; one in a leap month counts as of the ordinary month. */
     public static LunarDay of(LocalDate date) {
-        Lunar lunar = new Solar(date.getYear(), date.getMonthValue(), date.getDayOfMonth()).getLunar();
+        Lunar lunar = lunar(date);
         return new LunarDay(Math.abs(lunar.getMonth()), lunar.getDay());
+    }
+
+    private static Lunar lunar(LocalDate date) {
+        return new Solar(date.getYear(), date.getMonthValue(), date.getDayOfMonth()).getLunar();
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.perennial.crm.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The days of the Chinese calendar, against the almanac. */
 class LunarDayTest {
+
+    private static final List<LunarDay> ALL = IntStream.rangeClosed(1, 12)
+            .boxed()
+            .flatMap(
+                    month -> IntStream.rangeClosed(1, LunarDay.LONGEST_MONTH).mapToObj(day -> new LunarDay(month, day)))
+            .toList();
 
     @ParameterizedTest
     @CsvSource({
@@ -45,6 +53,18 @@ class LunarDayTest {
             LunarDay lunar = LunarDay.of(day);
             assertThat(lunar.next(day)).isBetween(day, day.plusDays(385));
             assertThat(lunar.isPossible()).isTrue();
+        }
+    }
+
+    @Test
+    void theDaysKeptOnADayAreThoseWhoseNextDayItIs() {
+        // the end of a sixth month, another sixth month, a seventh: of 29 days and of 30
+        LocalDate end = LocalDate.of(2025, 9, 25);
+        for (LocalDate date = LocalDate.of(2025, 7, 20); date.isBefore(end); date = date.plusDays(1)) {
+            LocalDate today = date;
+            assertThat(LunarDay.keptOn(today))
+                    .containsExactlyInAnyOrderElementsOf(
+                            ALL.stream().filter(day -> day.isKeptOn(today)).toList());
         }
     }
 

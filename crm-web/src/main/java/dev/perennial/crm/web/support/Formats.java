@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,6 +36,15 @@ public class Formats {
     private static final double KILOBYTE = 1e3;
     private static final double MEGABYTE = 1e6;
     private static final double GIGABYTE = 1e9;
+
+    /** As both languages write numbers. Making one takes long, and one is not for several threads: each use takes a copy. */
+    private static final NumberFormat NUMBER = NumberFormat.getNumberInstance(Locale.ENGLISH);
+
+    private static final Map<Currency, String> SYMBOLS = new ConcurrentHashMap<>();
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.CHINESE);
 
     private final Business business;
     private final Texts texts;
@@ -68,9 +80,7 @@ public class Formats {
 
     /** The sign of the reporting currency, such as ¥ or £. */
     public String symbol() {
-        String symbol = business.currency().getSymbol(Locale.ENGLISH);
-        String sign = symbol.replaceAll("^\\p{Upper}+(?=\\P{Alpha})", "");
-        return sign.chars().allMatch(Character::isLetter) ? sign + " " : sign;
+        return SYMBOLS.computeIfAbsent(business.currency(), Formats::symbol);
     }
 
     /** A number with its thousands apart, with as many decimals as it has, at most two. */
@@ -109,9 +119,7 @@ public class Formats {
         }
         ZonedDateTime local = moment.atZone(business.timeZone());
         String separator = isChinese() ? " " : ", ";
-        return dayFormat().format(local)
-                + separator
-                + DateTimeFormatter.ofPattern("HH:mm").format(local);
+        return dayFormat().format(local) + separator + CLOCK.format(local);
     }
 
     /** How long ago a moment was, in words as long as that helps; then its day. */
@@ -191,16 +199,22 @@ public class Formats {
         return amount.signum() < 0 ? "−" : "";
     }
 
-    private String decimal(Number value, int atLeast, int atMost) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale());
+    private static String symbol(Currency currency) {
+        String symbol = currency.getSymbol(Locale.ENGLISH);
+        String sign = symbol.replaceAll("^\\p{Upper}+(?=\\P{Alpha})", "");
+        return sign.chars().allMatch(Character::isLetter) ? sign + " " : sign;
+    }
+
+    private static String decimal(Number value, int atLeast, int atMost) {
+        NumberFormat format = (NumberFormat) NUMBER.clone();
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(atLeast);
         format.setMaximumFractionDigits(atMost);
         return format.format(value).replace('-', '−');
     }
 
-    private DateTimeFormatter dayFormat() {
-        return DateTimeFormatter.ofPattern(isChinese() ? "yyyy-MM-dd" : "d MMM yyyy", locale());
+    private static DateTimeFormatter dayFormat() {
+        return isChinese() ? CHINESE_DAY : DAY;
     }
 
     private static boolean isChinese() {

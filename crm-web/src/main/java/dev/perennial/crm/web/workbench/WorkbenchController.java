@@ -1,38 +1,6 @@
 package dev.perennial.crm.web.workbench;
 
-import dev.perennial.crm.feedback.FeedbackFilter;
-import dev.perennial.crm.feedback.FeedbackList;
-import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.identity.Viewer;
-import dev.perennial.crm.profile.ProfilePolicy;
-import dev.perennial.crm.profile.ProfileRules;
-import dev.perennial.crm.segmentation.careplan.CareQueue;
-import dev.perennial.crm.segmentation.careplan.QueueFilter;
-import dev.perennial.crm.segmentation.careplan.QueuedTask;
-import dev.perennial.crm.segmentation.careplan.Watchlist;
-import dev.perennial.crm.segmentation.careplan.Watchlist.Late;
-import dev.perennial.crm.segmentation.careplan.Watchlist.Moved;
-import dev.perennial.crm.segmentation.handover.Digests;
-import dev.perennial.crm.segmentation.portfolio.FactFilter;
-import dev.perennial.crm.segmentation.portfolio.Filter;
-import dev.perennial.crm.segmentation.portfolio.FoundCustomer;
-import dev.perennial.crm.segmentation.portfolio.Lookup;
-import dev.perennial.crm.segmentation.portfolio.Portfolio;
-import dev.perennial.crm.segmentation.portfolio.PortfolioRow;
-import dev.perennial.crm.segmentation.portfolio.ProfileFilter;
-import dev.perennial.crm.segmentation.portfolio.Sorting;
-import dev.perennial.crm.segmentation.run.ScoreRun;
-import dev.perennial.crm.segmentation.run.ScoreRuns;
-import dev.perennial.crm.shared.Business;
-import dev.perennial.crm.shared.Page;
-import dev.perennial.crm.web.care.RhythmStrip;
-import dev.perennial.crm.web.care.TaskTexts;
-import dev.perennial.crm.web.feedback.FeedbackTexts;
-import dev.perennial.crm.web.support.KeptFigures;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,28 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequiredArgsConstructor
 class WorkbenchController {
 
-    private static final int TASKS = 10;
-    private static final int COMPLAINTS = 5;
-    private static final int PROFILES = 5;
-
-    private static final int DIGESTS = 5;
-
-    private final CareQueue queue;
-    private final Watchlist watchlist;
-    private final Business business;
-    private final TaskTexts words;
-    private final Digests digests;
-    private final FeedbackList feedback;
-    private final FeedbackTexts feedbackWords;
-    private final Portfolio portfolio;
-    private final ProfilePolicy profilePolicy;
     private final FirstSteps firstSteps;
-    private final ScoreRuns runs;
-    private final KeptFigures figures;
-    private final Lookup lookup;
-
-    /** A late customer with the drawing of their rhythm. */
-    record LateRow(Late customer, RhythmStrip strip) {}
+    private final Movers movers;
+    private final Workbench workbench;
 
     @GetMapping("/")
     String show(Viewer viewer, @RequestParam(required = false) @Nullable String refresh, Model model) {
@@ -75,58 +24,9 @@ class WorkbenchController {
         if (!done.customers()) {
             return "workbench/empty";
         }
-        List<QueuedTask> tasks = queue.list(viewer, QueueFilter.dueUntil(business.today(), null), null, TASKS)
-                .items();
-        model.addAttribute("tasks", tasks);
-        model.addAttribute("counts", queue.counts(viewer, null));
-        model.addAttribute("team", watchlist.team(viewer));
-        model.addAttribute("moved", moved(viewer));
-        model.addAttribute("complaints", feedback.waiting(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS, COMPLAINTS));
-        model.addAttribute("complaintCount", feedback.count(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS));
-        model.addAttribute("feedbackWords", feedbackWords);
-        model.addAttribute("birthdays", watchlist.birthdays(viewer));
-        model.addAttribute(
-                "late", watchlist.late(viewer).stream().map(this::row).toList());
-        model.addAttribute("leads", viewer.role() != Role.REP);
-        model.addAttribute("me", viewer.username());
-        model.addAttribute("words", words);
-        model.addAttribute("handed", digests.progress(viewer));
-        model.addAttribute("firstHanded", digests.unread(viewer, null, DIGESTS).items());
-        ProfileRules rules = profilePolicy.current();
-        model.addAttribute("profileRules", rules);
-        model.addAttribute("refresh", toRefresh(viewer, rules, refresh));
-        model.addAttribute("refreshAll", "/customers?stale=true&owner=" + viewer.username());
+        // apart from the transaction of the rest: whoever waits for their count holds no connection
+        model.addAttribute("moved", movers.of(viewer));
+        workbench.tell(viewer, refresh, model);
         return "workbench/page";
-    }
-
-    /** Those of the viewer's own whom nobody has confirmed for long, those who bring most first. */
-    private Page<PortfolioRow> toRefresh(Viewer viewer, ProfileRules rules, @Nullable String cursor) {
-        ProfileFilter stale = new ProfileFilter(rules.staleBefore(business.now()), null, null);
-        Filter mine = Filter.ALL.withOwner(viewer.username()).withFacts(FactFilter.NONE.withProfile(stale));
-        return portfolio
-                .list(viewer, mine, Sorting.DEFAULT, cursor, PROFILES, null)
-                .page();
-    }
-
-    /** How many moved may be kept for a while; whom one may read of is looked up each time. */
-    private List<Moved> moved(Viewer viewer) {
-        Optional<ScoreRun> run = runs.current();
-        List<Moved> moved = figures.of(
-                        viewer,
-                        run.map(ScoreRun::customers).orElse(0L),
-                        List.of("moved", run.map(ScoreRun::id).orElse(0L)),
-                        () -> watchlist.moved(viewer))
-                .figures();
-        Set<String> seen = lookup
-                .numbered(viewer, moved.stream().map(Moved::customerNo).toList())
-                .stream()
-                .map(FoundCustomer::customerNo)
-                .collect(Collectors.toSet());
-        return moved.stream().filter(one -> seen.contains(one.customerNo())).toList();
-    }
-
-    private LateRow row(Late late) {
-        return new LateRow(
-                late, RhythmStrip.of(late.recentDays(), late.usualDays(), late.spreadDays(), business.today()));
     }
 }

@@ -205,7 +205,7 @@ class CustomerPagesTest {
         }
         assertThat(statements("/customers?q=Many 1")).isEqualTo(statements("/customers?q=Many"));
         assertThat(statements("/customers")).isLessThan(17);
-        assertThat(statements("/customers/" + taken("One").getCustomerNo())).isLessThan(64);
+        assertThat(statements("/customers/" + taken("One").getCustomerNo())).isLessThan(40);
     }
 
     private int statements(String address) {
