@@ -87,15 +87,16 @@ public class LatenessHistory {
         }
         Visibility visibility = Visibility.of(viewer);
         return jdbc.sql("""
-                        select run.id as run_id, run.as_of, count(*) as customers, sum(s.revenue) as revenue,
-                               count(*) filter (where late) as late_customers,
-                               coalesce(sum(s.revenue) filter (where late), 0) as late_revenue
-                        from customer_score s
-                        join score_run run on run.id = s.run_id
-                        join customer c on c.id = s.customer_id
-                        cross join lateral (select %s in ('OVERDUE', 'SILENT') as late) band
-                        where s.run_id in (%s) and %s
-                        group by run.id, run.as_of order by run.as_of""".formatted(RhythmBand.sql("s.overdue_ratio"), kept, visibility.predicate()))
+                        select * from (
+                            select s.run_id, count(*) as customers, sum(s.revenue) as revenue,
+                                   count(*) filter (where late) as late_customers,
+                                   coalesce(sum(s.revenue) filter (where late), 0) as late_revenue
+                            from customer_score s join customer c on c.id = s.customer_id
+                            cross join lateral (select %s in ('OVERDUE', 'SILENT') as late) band
+                            where s.run_id in (%s) and %s
+                            group by s.run_id
+                        ) point join (select id as run_id, as_of from score_run) run using (run_id)
+                        order by as_of""".formatted(RhythmBand.sql("s.overdue_ratio"), kept, visibility.predicate()))
                 .params(visibility.parameters())
                 .query(new SimplePropertyRowMapper<>(Point.class))
                 .list();

@@ -5,9 +5,8 @@ public enum Trait {
     TYPE("c.type", "true"),
     /** Of persons; the codes are the youngest of each band. */
     AGE("""
-            case when c.birth_date is null then null
-                 else (select max(b) from unnest(array[0, 18, 25, 35, 45, 55, 65]) b
-                       where b <= extract(year from age(:today, c.birth_date)))::text end""", "c.type = 'PERSON'"),
+            (array[0, 18, 25, 35, 45, 55, 65])[width_bucket(
+                extract(year from age(:today, c.birth_date))::int, array[0, 18, 25, 35, 45, 55, 65])]::text""", "c.type = 'PERSON'"),
     /** Of persons. */
     GENDER("c.gender", "c.type = 'PERSON'"),
     REGION("c.region", "true"),
@@ -15,7 +14,7 @@ public enum Trait {
     CHANNEL("c.preferred_channel", "true"),
     /** Orders in the twelve months of the scores; the codes are the fewest of each band. */
     FREQUENCY("""
-            (select max(b) from unnest(array[0, 1, 2, 4, 7, 13]) b where b <= coalesce(s.orders, 0))::text""", "true");
+            (array[0, 1, 2, 4, 7, 13])[width_bucket(coalesce(s.orders, 0), array[0, 1, 2, 4, 7, 13])]::text""", "true");
 
     private final String key;
     private final String condition;
@@ -30,7 +29,7 @@ public enum Trait {
         return key;
     }
 
-    /** Whom it tells apart at all. */
+    /** Whom it tells apart at all, in SQL over the type of {@code c}. */
     String condition() {
         return condition;
     }
