@@ -88,7 +88,7 @@ final class OrderStage implements Stage {
         courier.takeIfEnough(runs, lines, named);
     }
 
-    /** An order of which each run is told to be behind the one before it lies nowhere else in the file. */
+    /** In one order of all numbers: where each run's is behind the one before it, none comes again and no order lies apart. */
     private static boolean isBehind(String orderNo, String before) {
         return orderNo.length() == before.length() ? orderNo.compareTo(before) > 0 : orderNo.length() > before.length();
     }
