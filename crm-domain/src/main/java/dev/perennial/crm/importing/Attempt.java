@@ -68,7 +68,8 @@ final class Attempt {
 
     private Stage read(Connection transaction, Consumer<List<String>> headerRead) throws SQLException, IOException {
         Stage stage;
-        try (Rows rows = file.rows()) {
+        try (Rows rows = file.rows();
+                Courier courier = new Courier(transaction)) {
             List<String> names = rows.header().fields();
             List<String> own = ErrorFile.withoutAdded(names);
             headerRead.accept(own);
@@ -80,9 +81,10 @@ final class Attempt {
             hidesSecrets = !secrets.isEmpty();
             rejections.hide(secrets);
             note(rows, header);
-            stage.open(transaction, header);
+            stage.open(courier, header);
             take(rows, stage);
             stage.finish();
+            courier.awaitArrival();
         } finally {
             rejections.flush();
         }

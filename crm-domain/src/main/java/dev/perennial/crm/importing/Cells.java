@@ -3,10 +3,8 @@ package dev.perennial.crm.importing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,6 @@ final class Cells {
     private static final Pattern WITH_SEPARATORS = Pattern.compile("[+-]?\\d{1,3}(?:[,，' ]\\d{3})+(?:\\.\\d+)?");
 
     private final Header header;
-    private final Map<Column, Integer> ordinals = new HashMap<>();
     private final Moments moments;
     private Row row = new Row(0, List.of());
     private List<Problem> problems = List.of();
@@ -28,9 +25,8 @@ final class Cells {
     private String lastMomentText = "";
     private Instant lastMoment = Instant.EPOCH;
 
-    Cells(Header header, List<? extends Column> columns, Moments moments) {
+    Cells(Header header, Moments moments) {
         this.header = header;
-        columns.forEach(column -> ordinals.put(column, ordinals.size()));
         this.moments = moments;
     }
 
@@ -65,16 +61,12 @@ final class Cells {
 
     /** Says that a column's value cannot be taken. */
     void reject(Column column, String value, String reason, Object... arguments) {
-        add(Problem.of(header.name(column, place(column)), value, reason, arguments));
-    }
-
-    private int place(Column column) {
-        return Objects.requireNonNull(ordinals.get(column));
+        add(Problem.of(header.name(column), value, reason, arguments));
     }
 
     /** A field as it is; empty when there is none. */
     String raw(Column column) {
-        return header.field(row, place(column));
+        return header.field(row, column);
     }
 
     /** A text; null when the field is empty or cannot be taken. */

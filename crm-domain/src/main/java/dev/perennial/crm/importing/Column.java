@@ -8,6 +8,9 @@ interface Column {
 
     String name();
 
+    /** Its place among all columns of such files, from 0. */
+    int ordinal();
+
     /** Whether a file without it cannot be taken. */
     boolean isRequired();
 

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows on their way into a table, sent by {@code COPY} in its text format whenever there are enough. */
+/**
+ * Rows on their way into a table, as {@code COPY} reads them in its text format. What was set aside can be sent by one thread
+ * while another one adds further rows.
+ */
 final class CopyBuffer {
 
     private static final int START = 1 << 16;
 
-    /** Bytes worth a round trip to the database. */
-    private static final int ENOUGH = 1 << 20;
-
     private final String table;
     private byte[] buffer = new byte[START];
+    private byte[] aside = new byte[START];
     private int size;
+    private int sizeAside;
     private boolean inRow;
 
     CopyBuffer(String table) {
@@ -27,16 +29,34 @@ final class CopyBuffer {
 
     /** Adds the next value of the row. */
     CopyBuffer add(@Nullable Object value) {
-        if (inRow) {
-            append((byte) '\t');
-        }
-        inRow = true;
-        if (value == null) {
+        return add(value == null ? null : value.toString());
+    }
+
+    CopyBuffer add(@Nullable String text) {
+        beginValue();
+        if (text == null) {
             append((byte) '\\');
             append((byte) 'N');
         } else {
-            append(value.toString());
+            append(text);
         }
+        return this;
+    }
+
+    /** @param number not less than 0 */
+    CopyBuffer add(long number) {
+        beginValue();
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        makeRoom(digits);
+        long rest = number;
+        for (int place = size + digits - 1; place >= size; place--) {
+            buffer[place] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
         return this;
     }
 
@@ -45,26 +65,29 @@ final class CopyBuffer {
         inRow = false;
     }
 
-    /** Bytes that wait to be sent. */
+    /** Bytes that wait to be set aside. */
     int size() {
         return size;
     }
 
-    void sendIfEnough(Connection connection) throws SQLException {
-        if (size > ENOUGH) {
-            send(connection);
-        }
+    /** Puts the rows so far where {@link #send} takes them from; what was there must have been sent. */
+    void setAside() {
+        byte[] sent = aside;
+        aside = buffer;
+        sizeAside = size;
+        buffer = sent;
+        size = 0;
     }
 
+    /** Sends what was set aside. */
     void send(Connection connection) throws SQLException {
-        if (size == 0) {
+        if (sizeAside == 0) {
             return;
         }
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
         try {
-            copy.writeToCopy(buffer, 0, size);
+            copy.writeToCopy(aside, 0, sizeAside);
             copy.endCopy();
-            size = 0;
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -72,8 +95,16 @@ final class CopyBuffer {
         }
     }
 
+    private void beginValue() {
+        if (inRow) {
+            append((byte) '\t');
+        }
+        inRow = true;
+    }
+
     private void append(String text) {
-        for (int index = 0; index < text.length(); index++) {
+        int length = text.length();
+        for (int index = 0; index < length; index++) {
             char sign = text.charAt(index);
             if (sign >= 0x80) {
                 appendEncoded(text.substring(index));
@@ -105,9 +136,13 @@ final class CopyBuffer {
     }
 
     private void append(byte sign) {
-        if (size == buffer.length) {
-            buffer = Arrays.copyOf(buffer, size * 2);
-        }
+        makeRoom(1);
         buffer[size++] = sign;
+    }
+
+    private void makeRoom(int bytes) {
+        if (buffer.length - size < bytes) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + bytes));
+        }
     }
 }

@@ -9,7 +9,6 @@ import dev.perennial.crm.customer.Spelling;
 import dev.perennial.crm.duplicate.DuplicateSearch;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.shared.Message;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ final class CustomerStage implements Stage {
     private Cells cells;
     private DetailCells details;
     private final CopyBuffer copy = new CopyBuffer("import_line");
-    private Connection connection;
+    private Courier courier;
 
     @Override
     public List<? extends Column> columns() {
@@ -56,10 +55,10 @@ final class CustomerStage implements Stage {
     }
 
     @Override
-    public void open(Connection transaction, Header header) {
-        connection = transaction;
+    public void open(Courier itsCourier, Header header) {
+        courier = itsCourier;
         jdbc.sql(CustomerSql.LINES).update();
-        cells = new Cells(header, columns(), moments);
+        cells = new Cells(header, moments);
         details = new DetailCells(cells, own, phoneNumbers);
     }
 
@@ -100,7 +99,7 @@ final class CustomerStage implements Stage {
             who.forEach(copy::add);
             further.forEach(copy::add);
             copy.endRow();
-            copy.sendIfEnough(connection);
+            courier.takeIfEnough(copy);
         }
         return cells.problems();
     }
@@ -158,7 +157,7 @@ final class CustomerStage implements Stage {
 
     @Override
     public void finish() throws SQLException {
-        copy.send(connection);
+        courier.take(copy);
     }
 
     @Override

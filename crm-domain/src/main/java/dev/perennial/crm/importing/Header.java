@@ -27,7 +27,7 @@ final class Header {
         Arrays.fill(places, ABSENT);
         List<Found> found = new Recognition(columns, mapping).of(names);
         for (int place = 0; place < names.size(); place++) {
-            assign(place, found.get(place), row.line(), columns);
+            assign(place, found.get(place), row.line());
         }
         checkComplete(row.line(), columns);
     }
@@ -47,7 +47,7 @@ final class Header {
         }
     }
 
-    private void assign(int place, Found found, long line, List<? extends Column> columns) {
+    private void assign(int place, Found found, long line) {
         Column column = found.column();
         String name = names.get(place).strip();
         if (column == null) {
@@ -56,16 +56,16 @@ final class Header {
             }
             return;
         }
-        int ordinal = columns.indexOf(column);
-        if (places[ordinal] != ABSENT) {
-            throw new ImportFailure("columnTwice", line, names.get(places[ordinal]), name, column.title());
+        int before = places[column.ordinal()];
+        if (before != ABSENT) {
+            throw new ImportFailure("columnTwice", line, names.get(before), name, column.title());
         }
-        places[ordinal] = place;
+        places[column.ordinal()] = place;
     }
 
     private void checkComplete(long line, List<? extends Column> columns) {
         List<String> missing = columns.stream()
-                .filter(column -> column.isRequired() && places[columns.indexOf(column)] == ABSENT)
+                .filter(column -> column.isRequired() && places[column.ordinal()] == ABSENT)
                 .map(Column::title)
                 .toList();
         if (!missing.isEmpty()) {
@@ -78,16 +78,17 @@ final class Header {
     }
 
     /** The field of a row in a column, without blanks around it; empty when there is none. */
-    String field(Row row, int column) {
-        int place = places[column];
+    String field(Row row, Column column) {
+        int place = places[column.ordinal()];
         return place == ABSENT || place >= row.fields().size()
                 ? ""
                 : row.field(place).strip();
     }
 
     /** What the file calls a column. */
-    String name(Column column, int ordinal) {
-        return places[ordinal] == ABSENT ? column.title() : names.get(places[ordinal]);
+    String name(Column column) {
+        int place = places[column.ordinal()];
+        return place == ABSENT ? column.title() : names.get(place);
     }
 
     /** Whether a column of the file is one of ours. */

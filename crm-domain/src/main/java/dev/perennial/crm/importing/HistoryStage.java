@@ -1,6 +1,5 @@
 package dev.perennial.crm.importing;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -31,7 +30,7 @@ final class HistoryStage implements Stage {
 
     private final CopyBuffer copy = new CopyBuffer("import_line");
     private Cells cells;
-    private Connection connection;
+    private Courier courier;
 
     @Override
     public List<? extends Column> columns() {
@@ -39,10 +38,10 @@ final class HistoryStage implements Stage {
     }
 
     @Override
-    public void open(Connection transaction, Header header) {
-        connection = transaction;
+    public void open(Courier itsCourier, Header header) {
+        courier = itsCourier;
         jdbc.sql(LINES.formatted(String.join(", ", rows.fields()))).update();
-        cells = new Cells(header, columns(), moments);
+        cells = new Cells(header, moments);
     }
 
     @Override
@@ -56,14 +55,14 @@ final class HistoryStage implements Stage {
             copy.add(row.line()).add(customerNo);
             values.forEach(copy::add);
             copy.endRow();
-            copy.sendIfEnough(connection);
+            courier.takeIfEnough(copy);
         }
         return cells.problems();
     }
 
     @Override
     public void finish() throws SQLException {
-        copy.send(connection);
+        courier.take(copy);
     }
 
     @Override

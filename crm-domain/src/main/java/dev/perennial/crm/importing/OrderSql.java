@@ -29,9 +29,13 @@ final class OrderSql {
             from customer_alias a join customer c on c.id = a.customer_id
             where r.customer_no = a.customer_no""";
 
-    /** Orders that lie apart: how many lines of the order each of its runs has before it. */
     static final String APART = """
-            create temporary table import_apart on commit drop as
+            create temporary table import_apart (run bigint, order_no text, first_run bigint, lines_before bigint)
+            on commit drop""";
+
+    /** Orders that lie apart: how many lines of the order each of its runs has before it. */
+    static final String FIND_APART = """
+            insert into import_apart
             select run, order_no,
                    first_value(run) over (partition by order_no order by run) as first_run,
                    sum(lines) over (partition by order_no order by run) - lines as lines_before
@@ -112,10 +116,14 @@ final class OrderSql {
             create temporary table import_product_key on commit drop as
             select i.number, p.id from import_product i join product p on p.sku = i.sku""";
 
+    static final String NUMBERS = """
+            create temporary table import_number on commit drop as
+            select distinct customer_no from import_run""";
+
     /** Everybody whose purchases may change: who orders now, who had the order so far, whose order is returned. */
     static final String CUSTOMERS = """
             create temporary table import_customer on commit drop as
-            select c.id as customer_id from import_run r join customer c on c.customer_no = r.customer_no
+            select c.id as customer_id from import_number n join customer c on c.customer_no = n.customer_no
             union
             select o.customer_id from import_run r join orders o on o.order_no = r.order_no
             union
@@ -153,8 +161,6 @@ final class OrderSql {
             join import_order o on o.run = coalesce(a.first_run, l.run)
             join import_product_key p on p.number = l.product""";
 
-    static final String COUNT_KNOWN = "select count(*) from import_order where not written";
-
     /** Marks the orders that are recorded otherwise. */
     static final String MARK_CORRECTED = """
             with keyed as (
@@ -190,7 +196,7 @@ final class OrderSql {
             select o.customer_id, o.business_day
             from import_order i join orders o on o.id = i.id
             where i.written
-            union
+            union all
             select t.customer_id, t.business_day
             from import_order i
             join orders o on o.id = i.id
@@ -201,7 +207,7 @@ final class OrderSql {
     static final String TOUCH = """
             insert into import_touched
             select customer_id, business_day from import_order where written
-            union
+            union all
             select t.customer_id, t.business_day
             from import_order i join orders t on t.order_no = i.returns_order_no
             where i.written and i.returns_order_no is not null""";
@@ -233,10 +239,9 @@ final class OrderSql {
             ) keyed
             where written""".formatted(KEYED);
 
-    /** Whether so much was written that the planner's idea of the tables is out of date. */
-    static final String IS_MUCH = """
-            select (select count(*) from import_order where written) * 5
-                >= (select greatest(reltuples, 0) from pg_class where oid = 'orders'::regclass)""";
+    /** Whether so many orders were written that the planner's idea of the tables is out of date. */
+    static final String IS_MUCH =
+            "select :written * 5 >= greatest(reltuples, 0) from pg_class where oid = 'orders'::regclass";
 
     private OrderSql() {}
 }

@@ -3,7 +3,6 @@ package dev.perennial.crm.importing;
 import dev.perennial.crm.product.Products;
 import dev.perennial.crm.purchase.PurchaseLedger;
 import dev.perennial.crm.shared.Business;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
@@ -19,9 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RequiredArgsConstructor
 @SuppressWarnings("NullAway.Init")
 final class OrderStage implements Stage {
-
-    /** Bytes worth a round trip to the database. */
-    private static final int ENOUGH = 1 << 20;
 
     /** Products known by number at a time. */
     private static final int MOST_REMEMBERED = 100_000;
@@ -41,11 +37,12 @@ final class OrderStage implements Stage {
     private final CopyBuffer named = new CopyBuffer("import_product");
     private final Map<String, Integer> productNumbers = new HashMap<>();
     private final Map<String, Boolean> currencies = new HashMap<>();
-    private Connection connection;
+    private Courier courier;
     private Cells cells;
     private String reporting;
     private OrderRun run = OrderRun.NONE;
     private int productCount;
+    private boolean rising = true;
     private boolean anyBad;
     private boolean anyDoubtful;
     private boolean anyForeign;
@@ -56,12 +53,12 @@ final class OrderStage implements Stage {
     }
 
     @Override
-    public void open(Connection transaction, Header header) {
-        connection = transaction;
+    public void open(Courier itsCourier, Header header) {
+        courier = itsCourier;
         run(OrderSql.RUNS);
         run(OrderSql.LINES);
         run(OrderSql.PRODUCTS);
-        cells = new Cells(header, columns(), moments);
+        cells = new Cells(header, moments);
         reporting = business.currency().getCurrencyCode();
     }
 
@@ -84,12 +81,16 @@ final class OrderStage implements Stage {
     private void advance(String orderNo, long line) throws SQLException {
         if (!orderNo.equals(run.orderNo())) {
             endRun();
+            rising &= isBehind(orderNo, run.orderNo());
             run = new OrderRun(run.number() + 1, orderNo, line, cells);
         }
         run.advance();
-        if (lines.size() + runs.size() + named.size() > ENOUGH) {
-            send();
-        }
+        courier.takeIfEnough(runs, lines, named);
+    }
+
+    /** In one order of all numbers: where each run's is behind the one before it, none comes again and no order lies apart. */
+    private static boolean isBehind(String orderNo, String before) {
+        return orderNo.length() == before.length() ? orderNo.compareTo(before) > 0 : orderNo.length() > before.length();
     }
 
     private void takeWhole(Row row) {
@@ -185,16 +186,10 @@ final class OrderStage implements Stage {
         }
     }
 
-    private void send() throws SQLException {
-        runs.send(connection);
-        lines.send(connection);
-        named.send(connection);
-    }
-
     @Override
     public void finish() throws SQLException {
         endRun();
-        send();
+        courier.take(runs, lines, named);
     }
 
     @Override
@@ -202,6 +197,9 @@ final class OrderStage implements Stage {
         run(OrderSql.RENUMBER);
         run("analyze import_run");
         run(OrderSql.APART);
+        if (!rising) {
+            run(OrderSql.FIND_APART);
+        }
         run(OrderSql.REJECTED);
         if (anyBad) {
             run(OrderSql.REJECT_BAD);
@@ -227,27 +225,30 @@ final class OrderStage implements Stage {
 
     @Override
     public Written write(Trace trace) {
-        missingCustomers.addFor("import_run", trace);
+        run(OrderSql.NUMBERS);
+        run("analyze import_number");
+        missingCustomers.addFor("import_number", trace);
         addProducts(trace);
         run(OrderSql.PRODUCT_KEYS);
         run("analyze import_product_key");
         run(OrderSql.CUSTOMERS);
         ledger.lockFrom("import_customer");
         trace.begin(Recorded.ORDERS);
-        jdbc.sql(OrderSql.ORDERS).param("reporting", reporting).update();
+        long all = jdbc.sql(OrderSql.ORDERS).param("reporting", reporting).update();
         run("analyze import_order");
-        if (jdbc.sql(OrderSql.COUNT_KNOWN).query(Long.class).single() > 0) {
+        if (isFilled("import_order where not written")) {
             run(OrderSql.MARK_CORRECTED);
         }
         run(OrderSql.KNOWN);
         run(OrderSql.TOUCHED);
         run(OrderSql.TOUCH_BEFORE);
-        Written written = writeOrders(trace);
+        long corrected = correct(trace);
+        long created = insert(trace);
         run(OrderSql.TOUCH);
         if (isFilled("import_touched")) {
-            refresh();
+            refresh(created + corrected);
         }
-        return written;
+        return new Written(created, corrected, all - created - corrected);
     }
 
     private void addProducts(Trace trace) {
@@ -258,23 +259,27 @@ final class OrderStage implements Stage {
         trace.made(Recorded.PRODUCT, added.products());
     }
 
-    private Written writeOrders(Trace trace) {
+    private long correct(Trace trace) {
         trace.keep(Recorded.ORDERS, "import_known");
         run(OrderSql.DELETE_LINES);
-        long corrected = jdbc.sql(OrderSql.CORRECT).param("now", trace.now()).update();
+        return jdbc.sql(OrderSql.CORRECT).param("now", trace.now()).update();
+    }
+
+    private long insert(Trace trace) {
         long created = jdbc.sql(OrderSql.INSERT)
                 .param("import", trace.importId())
                 .param("now", trace.now())
                 .update();
         trace.made(Recorded.ORDERS, created);
         run(OrderSql.INSERT_LINES);
-        long all =
-                jdbc.sql("select count(*) from import_order").query(Long.class).single();
-        return new Written(created, corrected, all - created - corrected);
+        return created;
     }
 
-    private void refresh() {
-        if (jdbc.sql(OrderSql.IS_MUCH).query(Boolean.class).single()) {
+    private void refresh(long written) {
+        if (jdbc.sql(OrderSql.IS_MUCH)
+                .param("written", written)
+                .query(Boolean.class)
+                .single()) {
             run("analyze orders");
             run("analyze order_line");
         }

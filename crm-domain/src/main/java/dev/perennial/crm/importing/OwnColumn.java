@@ -4,7 +4,7 @@ import dev.perennial.crm.customfield.CustomField;
 import java.util.Set;
 
 /** The column of a field that the company has added: called by the field's code or label. */
-record OwnColumn(CustomField field) implements Column {
+record OwnColumn(CustomField field, int ordinal) implements Column {
 
     @Override
     public String name() {

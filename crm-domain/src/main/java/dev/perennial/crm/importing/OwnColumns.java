@@ -1,6 +1,7 @@
 package dev.perennial.crm.importing;
 
 import dev.perennial.crm.customfield.CustomFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -14,7 +15,10 @@ class OwnColumns {
     private final CustomFields fields;
 
     List<OwnColumn> ofCustomers() {
-        return fields.inUse().stream().map(OwnColumn::new).toList();
+        List<OwnColumn> columns = new ArrayList<>();
+        fields.inUse()
+                .forEach(field -> columns.add(new OwnColumn(field, CustomerColumn.values().length + columns.size())));
+        return columns;
     }
 
     /** Every column that the header of a file may name. */

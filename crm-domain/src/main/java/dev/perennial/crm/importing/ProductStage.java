@@ -1,6 +1,5 @@
 package dev.perennial.crm.importing;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -59,7 +58,7 @@ final class ProductStage implements Stage {
 
     private final CopyBuffer copy = new CopyBuffer("import_line");
     private Cells cells;
-    private Connection connection;
+    private Courier courier;
 
     @Override
     public List<? extends Column> columns() {
@@ -67,10 +66,10 @@ final class ProductStage implements Stage {
     }
 
     @Override
-    public void open(Connection transaction, Header header) {
-        connection = transaction;
+    public void open(Courier itsCourier, Header header) {
+        courier = itsCourier;
         jdbc.sql(LINES).update();
-        cells = new Cells(header, columns(), moments);
+        cells = new Cells(header, moments);
     }
 
     @Override
@@ -89,14 +88,14 @@ final class ProductStage implements Stage {
                     .add(category)
                     .add(merchandise)
                     .endRow();
-            copy.sendIfEnough(connection);
+            courier.takeIfEnough(copy);
         }
         return cells.problems();
     }
 
     @Override
     public void finish() throws SQLException {
-        copy.send(connection);
+        courier.take(copy);
     }
 
     @Override

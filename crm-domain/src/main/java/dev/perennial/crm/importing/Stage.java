@@ -1,7 +1,6 @@
 package dev.perennial.crm.importing;
 
 import dev.perennial.crm.shared.Message;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -16,8 +15,12 @@ sealed interface Stage permits OrderStage, CustomerStage, ProductStage, HistoryS
     /** The columns its rows may have. */
     List<? extends Column> columns();
 
-    /** Makes the tables and begins to take rows. */
-    void open(Connection connection, Header header);
+    /**
+     * Makes the tables and begins to take rows.
+     *
+     * @param courier brings what it takes into the tables; the database is not to be asked for anything until that has ended
+     */
+    void open(Courier courier, Header header);
 
     /** Takes a row, or says what is wrong with it. */
     List<Problem> take(Row row) throws SQLException;

@@ -35,31 +35,28 @@ final class LedgerStatements {
                 from taken_whole
                 group by id
             ),
-            counted as (
-                select c.customer_id, c.business_day, c.rate, r.day as returned_on,
-                       bool_or(l.quantity > 0) as purchase, sum(l.quantity) as units,
-                       sum(l.quantity * l.unit_price - l.discount) as net,
-                       coalesce(sum(l.quantity * l.unit_price - l.discount) filter (where l.quantity <= 0), 0) as taken_off,
-                       coalesce(sum(l.quantity * l.unit_price - l.discount) filter (where l.unit_cost is not null), 0)
-                           as costed,
-                       coalesce(sum(l.quantity * l.unit_cost), 0) as cost
+            line as (
+                select c.customer_id, c.business_day, c.id, l.quantity, r.day as returned_on, v.value * c.rate as net,
+                       case when l.unit_cost is null then v.value * :margin else v.value - l.quantity * l.unit_cost end
+                           * c.rate as profit
                 from candidate c
                 join order_line l on l.order_id = c.id
+                cross join lateral (select l.quantity * l.unit_price - l.discount as value) v
                 left join returned r on r.id = c.id
                 where c.status = 'COMPLETED' or r.id is not null or l.quantity < 0
-                group by c.id, c.customer_id, c.business_day, c.rate, r.day
+                order by c.customer_id, c.business_day, c.id
             ),
-            fresh as materialized (
+            fresh as (
                 select customer_id, business_day,
-                       (count(*) filter (where purchase))::integer as orders,
-                       sum(units)::numeric(19, 4) as units,
-                       sum((net - taken_off) * rate)::numeric(19, 4) as gross,
-                       sum(net * rate)::numeric(19, 4) as net,
-                       sum(((net - costed) * :margin + costed - cost) * rate)::numeric(19, 4) as profit,
-                       case when not bool_or(returned_on is null) filter (where purchase)
-                           then max(greatest(returned_on, business_day)) filter (where purchase)
+                       (count(distinct id) filter (where quantity > 0))::integer as orders,
+                       sum(quantity)::numeric(19, 4) as units,
+                       coalesce(sum(net) filter (where quantity > 0), 0)::numeric(19, 4) as gross,
+                       sum(net)::numeric(19, 4) as net,
+                       sum(profit)::numeric(19, 4) as profit,
+                       case when not bool_or(returned_on is null) filter (where quantity > 0)
+                           then max(greatest(returned_on, business_day)) filter (where quantity > 0)
                        end as void_on
-                from counted
+                from line
                 group by customer_id, business_day
             )
             """;

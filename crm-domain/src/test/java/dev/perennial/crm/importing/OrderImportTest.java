@@ -98,6 +98,30 @@ class OrderImportTest extends ImportingTest {
     }
 
     @Test
+    void badRowsFarApartInALongFileTakeOnlyTheirOrdersWithThem() {
+        Import done = send(ImportType.ORDERS, OnError.SKIP, new MadeRows(100_000, 40_000));
+
+        assertThat(rejected(done))
+                .containsExactly(
+                        "40001 quantity many amount.unknown []",
+                        "40002 null null order [O10000, 40001]",
+                        "40003 null null order [O10000, 40001]",
+                        "40004 null null order [O10000, 40001]",
+                        "80001 quantity many amount.unknown []",
+                        "80002 null null order [O20000, 80001]",
+                        "80003 null null order [O20000, 80001]",
+                        "80004 null null order [O20000, 80001]");
+        assertThat(done.created()).isEqualTo(24_999);
+        assertThat(count("order_line")).isEqualTo(99_992);
+        assertThat(ordersOf("O1234"))
+                .contains("O12345 C345 2026-03-01 COMPLETED 1:P80*1@10 2:P81*1@10 3:P82*1@10 4:P83*1@10");
+        assertThat(jdbc.sql("select sum(units) from purchase_day")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(99_992);
+    }
+
+    @Test
     void theFileOfRejectedRowsCanBeMendedAndSentAgain() {
         Import done = orders(HEADER, "A,\"c,1\",2026-03-01,p,1,1", "A,c1,2026-03-01,p,x,1", "B,c1,2026-03-01,p,1,1");
         String file = errorFile(done);

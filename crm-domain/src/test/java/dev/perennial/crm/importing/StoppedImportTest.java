@@ -8,8 +8,9 @@ import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.shared.Forbidden;
 import dev.perennial.crm.testing.DatabaseTest;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.SequenceInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,39 @@ class StoppedImportTest extends ImportingTest {
     }
 
     @Test
+    void anImportWhoseSessionEndsWhileItReadsFailsAndLeavesNothingInTheWayOfTheNext() {
+        Import failed =
+                imports.run(ADMIN, ImportRequest.of(ImportType.ORDERS, "long.csv"), rows(2_000_000), progress -> {
+                    if (progress.rowsRead() > 0) {
+                        jdbc.sql("""
+                                        select pg_terminate_backend(pid) from pg_stat_activity
+                                        where datname = current_database() and query like 'copy import_%'""").query().listOfRows();
+                    }
+                });
+
+        assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(messages(failed)).isEqualTo("failure.unexpected[]");
+        assertThat(failed.rowsRead()).isLessThan(2_000_000);
+        assertThat(failed.rowsAccepted()).isZero();
+        assertThat(count("orders") + count("order_line") + count("customer") + count("purchase_day"))
+                .isZero();
+        assertThat(send(ImportType.ORDERS, OnError.SKIP, rows(100)).status()).isEqualTo(ImportStatus.DONE);
+    }
+
+    @Test
+    void anImportThatCannotBeReadOnLeavesNothingOfWhatWasOnItsWay() {
+        Import failed = send(
+                ImportType.ORDERS,
+                OnError.SKIP,
+                new SequenceInputStream(rows(100_000), new ByteArrayInputStream(text("\"O,C,2026-03-01,P,1,10"))));
+
+        assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(messages(failed)).startsWith("failure.quote");
+        assertThat(count("orders") + count("order_line") + count("customer") + count("purchase_day"))
+                .isZero();
+    }
+
+    @Test
     void anImportWhoseProcessDiedIsMarkedAsInterrupted() {
         long id = jdbc.sql(
                         "insert into import (type, file_name, status, rows_read) values ('ORDERS', 'x.csv', 'RUNNING', 7) returning id")
@@ -63,28 +97,7 @@ class StoppedImportTest extends ImportingTest {
         assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> imports.list(manager, null, 10));
     }
 
-    /** A file made as it is read. */
     private static InputStream rows(int count) {
-        return new InputStream() {
-
-            private byte[] row =
-                    "order_no,customer_no,ordered_at,sku,quantity,unit_price\n".getBytes(StandardCharsets.US_ASCII);
-            private int place;
-            private int made;
-
-            @Override
-            public int read() {
-                if (place == row.length) {
-                    if (made == count) {
-                        return -1;
-                    }
-                    made++;
-                    row = ("O" + made / 4 + ",C" + made % 1000 + ",2026-03-01,P" + made % 100 + ",1,10\n")
-                            .getBytes(StandardCharsets.US_ASCII);
-                    place = 0;
-                }
-                return row[place++];
-            }
-        };
+        return new MadeRows(count, count + 1);
     }
 }
