@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -31,7 +32,15 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler implem
         people.find(authentication.getName())
                 .map(User::getLanguage)
                 .ifPresent(language -> locales.setLocale(request, response, Locale.forLanguageTag(language)));
+        makeToken(request);
         super.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** Else made by the first page: of two first pages opened at once, one would have a token that is not the session's. */
+    private static void makeToken(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 
     @Override

@@ -65,6 +65,13 @@ class SessionWritesTest {
                 .isEqualTo("li");
     }
 
+    @Test
+    void whatTwoPagesOfASessionWriteAtOnceFailsNeither() {
+        writeAtOnce(repository);
+
+        assertThat((String) found(repository).getAttribute("note")).isEqualTo("later");
+    }
+
     private static <S extends Session> String signedIn(SessionRepository<S> repository) {
         S session = repository.createSession();
         session.setLastAccessedTime(SEEN);
@@ -87,6 +94,15 @@ class SessionWritesTest {
         session.setAttribute("note", "kept");
         id = session.changeSessionId();
         repository.save(session);
+    }
+
+    private <S extends Session> void writeAtOnce(SessionRepository<S> repository) {
+        S one = found(repository);
+        S other = found(repository);
+        one.setAttribute("note", "earlier");
+        other.setAttribute("note", "later");
+        repository.save(one);
+        repository.save(other);
     }
 
     private <S extends Session> S found(SessionRepository<S> repository) {

@@ -1,5 +1,6 @@
 package dev.perennial.crm.web.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -8,13 +9,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import dev.perennial.crm.identity.People;
 import dev.perennial.crm.identity.Role;
 import dev.perennial.crm.web.testing.WebTest;
+import jakarta.servlet.http.Cookie;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,6 +36,9 @@ class SignInTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     String name;
 
@@ -80,6 +91,34 @@ class SignInTest {
     @Test
     void theRightPasswordOpensTheProduct() {
         assertThat(signIn(PASSWORD)).hasRedirectedUrl("/");
+    }
+
+    @Test
+    void theTokenOfFormsIsThereBeforeTheFirstPageSoThatTwoOfThemShareIt() throws Exception {
+        MvcTestResult page = mvc.get().uri("/login").exchange();
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(page.getResponse().getContentAsString());
+        assertThat(token.find()).isTrue();
+
+        MvcTestResult signedIn = mvc.post()
+                .uri("/login")
+                .cookie(page.getResponse().getCookies())
+                .param("username", name)
+                .param("password", PASSWORD)
+                .param("_csrf", token.group(1))
+                .exchange();
+
+        assertThat(signedIn).hasRedirectedUrl("/");
+        assertThat(tokens(signedIn.getResponse().getCookie("SESSION"))).isOne();
+    }
+
+    private long tokens(@Nullable Cookie session) {
+        String id = new String(
+                Base64.getDecoder().decode(Objects.requireNonNull(session).getValue()), UTF_8);
+        return jdbc.sql("""
+                        select count(*) from spring_session_attributes
+                        where attribute_name like '%CSRF_TOKEN'
+                          and session_primary_id = (select primary_id from spring_session where session_id = ?)""").param(id).query(Long.class).single();
     }
 
     @Test
