@@ -61,6 +61,9 @@ final class Courier implements AutoCloseable {
             if (failed.getCause() instanceof SQLException refused) {
                 throw refused;
             }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ class MissingCustomers {
 
     private final JdbcClient jdbc;
 
-    /** @param table a table with a column {@code customer_no} */
+    /** @param table a table with a column {@code customer_no}, each number once */
     void addFor(String table, Trace trace) {
         trace.begin(Recorded.CUSTOMER);
         trace.made(Recorded.CUSTOMER, add(table, trace));
@@ -27,7 +27,7 @@ class MissingCustomers {
         long[] added = {0};
         try (Stream<String> numbers = jdbc
                 .sql("""
-                        select distinct customer_no from %s r
+                        select customer_no from %s r
                         where not exists (select from customer c where c.customer_no = r.customer_no)
                         order by customer_no""".formatted(table))
                 .withFetchSize(ROWS_AT_ONCE)

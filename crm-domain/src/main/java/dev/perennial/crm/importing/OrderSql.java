@@ -29,6 +29,7 @@ final class OrderSql {
             from customer_alias a join customer c on c.id = a.customer_id
             where r.customer_no = a.customer_no""";
 
+    /** Empty where order numbers rise. */
     static final String APART = """
             create temporary table import_apart (run bigint, order_no text, first_run bigint, lines_before bigint)
             on commit drop""";

@@ -42,7 +42,10 @@ final class OrderStage implements Stage {
     private String reporting;
     private OrderRun run = OrderRun.NONE;
     private int productCount;
+
+    /** Whether each order number is greater than the one before, so that none comes again and no order lies apart. */
     private boolean rising = true;
+
     private boolean anyBad;
     private boolean anyDoubtful;
     private boolean anyForeign;
@@ -81,15 +84,15 @@ final class OrderStage implements Stage {
     private void advance(String orderNo, long line) throws SQLException {
         if (!orderNo.equals(run.orderNo())) {
             endRun();
-            rising &= isBehind(orderNo, run.orderNo());
+            rising &= isGreater(orderNo, run.orderNo());
             run = new OrderRun(run.number() + 1, orderNo, line, cells);
         }
         run.advance();
         courier.takeIfEnough(runs, lines, named);
     }
 
-    /** In one order of all numbers: where each run's is behind the one before it, none comes again and no order lies apart. */
-    private static boolean isBehind(String orderNo, String before) {
+    /** By length, then by characters; any order of all numbers would do. */
+    private static boolean isGreater(String orderNo, String before) {
         return orderNo.length() == before.length() ? orderNo.compareTo(before) > 0 : orderNo.length() > before.length();
     }
 
@@ -287,8 +290,8 @@ final class OrderStage implements Stage {
         ledger.refreshFrom("import_touched");
     }
 
-    private boolean isFilled(String table) {
-        return jdbc.sql("select exists (select from " + table + ")")
+    private boolean isFilled(String rows) {
+        return jdbc.sql("select exists (select from " + rows + ")")
                 .query(Boolean.class)
                 .single();
     }

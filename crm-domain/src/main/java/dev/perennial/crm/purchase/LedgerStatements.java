@@ -44,7 +44,7 @@ final class LedgerStatements {
                 cross join lateral (select l.quantity * l.unit_price - l.discount as value) v
                 left join returned r on r.id = c.id
                 where c.status = 'COMPLETED' or r.id is not null or l.quantity < 0
-                order by c.customer_id, c.business_day, c.id
+                order by c.customer_id, c.business_day, c.id -- sorted once: days and their orders are then counted as they come
             ),
             fresh as (
                 select customer_id, business_day,

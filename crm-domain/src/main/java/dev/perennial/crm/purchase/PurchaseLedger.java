@@ -70,7 +70,8 @@ public class PurchaseLedger {
                 .query(Boolean.class)
                 .single();
         if (areNew) {
-            // nobody else writes days of customers that the caller has locked; sorted in memory, as in a rebuild
+            // nobody else writes days of customers that the caller has locked; sorted in memory as far as they fit, as
+            // in a rebuild
             jdbc.sql("set local work_mem = '256MB'").update();
         }
         refreshFrom(areNew ? LedgerStatements.FIRST_DAYS : LedgerStatements.DAYS, table, Map.of());
@@ -82,7 +83,7 @@ public class PurchaseLedger {
         jdbc.sql("lock table orders in share mode").update();
         jdbc.sql("delete from purchase_day").update();
         jdbc.sql("delete from purchase_summary").update();
-        // one entry an order must fit, or the database sorts on disk
+        // all lines are sorted by customer and day: the more fit, the less of that is done on disk
         jdbc.sql("set local work_mem = '256MB'").update();
         write(LedgerStatements.EVERY_DAY, Map.of());
         jdbc.sql("analyze purchase_day").update();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,11 +39,19 @@ class CustomersTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
     SalesForce staff;
+    TransactionTemplate reading;
+    TransactionTemplate writing;
 
     @BeforeAll
     void hire() {
         staff = SalesForce.hired(people, "cust");
+        writing = new TransactionTemplate(transactions);
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     @Test
@@ -64,6 +74,31 @@ class CustomersTest {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> customers.assign(staff.rep2(), number, "cust-rep2"));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> customers.addCollaborator(staff.rep2(), number, "cust-rep2"));
+    }
+
+    @Test
+    void whatOneIsAnsweredIsNotAnsweredToAnother() {
+        String number = registered(staff.rep());
+
+        reading.executeWithoutResult(page -> {
+            page.setRollbackOnly();
+            assertThat(customers.idOf(staff.rep(), number)).isEqualTo(customers.idOf(staff.lead(), number));
+            assertNotFound(staff.rep2(), number);
+        });
+    }
+
+    @Test
+    void whoGivesACustomerAwaySeesItNoLongerWithinTheSameTransaction() {
+        String number = registered(staff.rep());
+
+        writing.executeWithoutResult(change -> {
+            change.setRollbackOnly();
+            customers.idOf(staff.rep(), number);
+            jdbc.sql("update customer set owner_id = ? where customer_no = ?")
+                    .params(staff.rep2().userId(), number)
+                    .update();
+            assertNotFound(staff.rep(), number);
+        });
     }
 
     @Test

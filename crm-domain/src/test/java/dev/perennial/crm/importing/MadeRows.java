@@ -13,7 +13,7 @@ final class MadeRows extends InputStream {
     private int place;
     private int made;
 
-    /** @param bad every so manieth row cannot be taken */
+    /** @param bad one row in so many cannot be taken */
     MadeRows(int count, int bad) {
         this.count = count;
         this.bad = bad;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ public class Portraits {
                 .params(parameters)
                 .query(DataClassRowMapper.newInstance(Row.class))
                 .list()
-                .forEach(row -> traits.computeIfAbsent(row.trait(), trait -> new ArrayList<>())
+                .forEach(row -> Objects.requireNonNull(traits.get(row.trait()))
                         .add(new Share(row.code(), row.customers(), row.share())));
         return traits;
     }

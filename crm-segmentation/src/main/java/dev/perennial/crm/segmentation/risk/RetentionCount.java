@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts who came back, one customer after the other, by the months in which they bought. Months are numbered from 1, the first
- * that any figure looks at; 0 is all the time before. A set of months is a bit for each.
+ * that any figure looks at; 0 is all the time before. A set of months is a bit for each: the quarters reach back as far as the cohorts,
+ * and not beyond 60 months.
  */
 final class RetentionCount {
 

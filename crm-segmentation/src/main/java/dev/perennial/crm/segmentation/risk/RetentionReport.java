@@ -32,7 +32,7 @@ public class RetentionReport {
 
     private static final int ROWS_AT_ONCE = 10_000;
 
-    /** One row a customer, from one way through the days in the order of their key, in which they need not be sorted. */
+    /** One row a customer. Read in the order of the primary key, the days need no sort. */
     private static final String BOUGHT = """
             select :asOf::date - min(d.business_day) as since,
                    (array_agg(d.business_day order by d.business_day))[2] - min(d.business_day) as gap,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.perennial.crm.identity.People;
-import dev.perennial.crm.identity.Viewer;
 import dev.perennial.crm.segmentation.careplan.ScoreRows;
 import dev.perennial.crm.segmentation.portfolio.Portrait.Share;
 import dev.perennial.crm.segmentation.portfolio.Portrait.Spend;
+import dev.perennial.crm.segmentation.rfm.Segment;
 import dev.perennial.crm.shared.Business;
 import dev.perennial.crm.testing.DatabaseTest;
 import dev.perennial.crm.testing.SalesForce;
@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PortraitsTest {
 
     private static final List<Integer> AGES = List.of(65, 55, 45, 35, 25, 18, 0);
+    private static final List<Integer> FREQUENCIES = List.of(13, 7, 4, 2, 1, 0);
     private static final List<String> CATEGORIES = List.of("Tea", "Cups", "");
 
     @Autowired
@@ -52,6 +53,7 @@ class PortraitsTest {
 
     SalesForce force;
 
+    private long run;
     private final List<Person> customers = new ArrayList<>();
     private final List<Bought> bought = new ArrayList<>();
 
@@ -59,7 +61,9 @@ class PortraitsTest {
             int number,
             boolean person,
             @Nullable LocalDate born,
-            @Nullable String region) {}
+            @Nullable String region,
+            boolean loyal,
+            int orders) {}
 
     private record Bought(int customer, String category, long value) {}
 
@@ -67,6 +71,7 @@ class PortraitsTest {
     void buy() {
         force = SalesForce.hired(people, "portrait");
         ScoreRows rows = new ScoreRows(jdbc);
+        run = rows.run(business.today());
         CATEGORIES.forEach(this::sell);
         Random random = new Random(3);
         for (int number = 0; number < 120; number++) {
@@ -76,8 +81,13 @@ class PortraitsTest {
                     number,
                     random.nextInt(3) > 0,
                     random.nextInt(4) == 0 ? null : business.today().minusDays(random.nextInt(30_000)),
-                    random.nextInt(5) == 0 ? null : "Region " + random.nextInt(20));
+                    random.nextInt(5) == 0 ? null : "Region " + random.nextInt(20),
+                    number % 3 == 0,
+                    number % 5 == 0 ? 0 : number % 15);
             write(person);
+            if (person.orders() > 0) {
+                score(rows, person);
+            }
             IntStream.range(0, random.nextInt(4)).forEach(order -> order(random, person));
         }
     }
@@ -103,6 +113,19 @@ class PortraitsTest {
                 .param("born", person.born(), java.sql.Types.DATE)
                 .param("region", person.region(), java.sql.Types.VARCHAR)
                 .param("number", "portrait-" + person.number())
+                .update();
+    }
+
+    private void score(ScoreRows rows, Person person) {
+        rows.score(run, "portrait-" + person.number(), "GOLD", 100, null);
+        jdbc.sql("""
+                        update customer_score set orders = ?, segment = ?
+                        where run_id = ? and customer_id = (select id from customer where customer_no = ?)""")
+                .params(
+                        person.orders(),
+                        (person.loyal() ? Segment.LOYAL : Segment.LOST).name(),
+                        run,
+                        "portrait-" + person.number())
                 .update();
     }
 
@@ -134,12 +157,19 @@ class PortraitsTest {
 
     @Test
     void customersAreDividedAsOneWouldCountThem() {
-        assertPortrait(force.admin(), person -> true);
-        assertPortrait(force.rep(), person -> person.number() % 2 == 0);
+        assertPortrait(portraits.of(force.admin(), null), person -> true);
+        assertPortrait(portraits.of(force.rep(), null), person -> person.number() % 2 == 0);
     }
 
-    private void assertPortrait(Viewer viewer, Predicate<Person> seen) {
-        Portrait portrait = portraits.of(viewer, null);
+    @Test
+    void soAreThoseOfOneSegment() {
+        assertPortrait(portraits.of(force.admin(), Segment.LOYAL), person -> person.loyal() && person.orders() > 0);
+        assertPortrait(
+                portraits.of(force.rep(), Segment.LOYAL),
+                person -> person.loyal() && person.orders() > 0 && person.number() % 2 == 0);
+    }
+
+    private void assertPortrait(Portrait portrait, Predicate<Person> seen) {
         List<Person> all = customers.stream().filter(seen).toList();
         assertThat(portrait.customers()).isEqualTo(all.size());
         assertThat(portrait.traits().get(Trait.TYPE))
@@ -147,8 +177,10 @@ class PortraitsTest {
         assertThat(portrait.traits().get(Trait.AGE))
                 .containsExactlyInAnyOrderElementsOf(
                         shares(all.stream().filter(Person::person).toList(), this::ageBand));
+        assertThat(portrait.traits().get(Trait.FREQUENCY))
+                .containsExactlyInAnyOrderElementsOf(shares(all, person -> band(FREQUENCIES, person.orders())));
         assertThat(portrait.traits().get(Trait.REGION))
-                .hasSize(15)
+                .hasSize(Math.min(15, shares(all, Person::region).size()))
                 .isSubsetOf(shares(all, Person::region))
                 .isSortedAccordingTo((one, other) -> Long.compare(other.customers(), one.customers()));
         assertThat(portrait.categories())
@@ -180,9 +212,12 @@ class PortraitsTest {
         if (born == null) {
             return null;
         }
-        int age = Period.between(born, business.today()).getYears();
-        return AGES.stream()
-                .filter(youngest -> youngest <= age)
+        return band(AGES, Period.between(born, business.today()).getYears());
+    }
+
+    private static String band(List<Integer> bands, int value) {
+        return bands.stream()
+                .filter(least -> least <= value)
                 .map(String::valueOf)
                 .findFirst()
                 .orElseThrow();

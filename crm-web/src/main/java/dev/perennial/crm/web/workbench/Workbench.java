@@ -74,6 +74,7 @@ class Workbench {
         model.addAttribute("firstHanded", digests.unread(viewer, null, DIGESTS).items());
         ProfileRules rules = profilePolicy.current();
         model.addAttribute("profileRules", rules);
+        // last: until the transaction ends a list has everything planned for who asks
         model.addAttribute("refresh", toRefresh(viewer, rules, refresh));
         model.addAttribute("refreshAll", "/customers?stale=true&owner=" + viewer.username());
     }
