@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest(properties = "crm.test.own-database=care-plan")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,6 +52,12 @@ class CareQueueTest {
 
     @Autowired
     Business business;
+
+    @Autowired
+    Watchlist watchlist;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     TestClock clock;
@@ -238,6 +247,38 @@ class CareQueueTest {
         QueuedTask.Closing closing = queue.task(force.rep(), task).closing();
         assertThat(closing)
                 .isEqualTo(new QueuedTask.Closing(Outcome.DECLINED, "Not now", null, business.now(), "queue-rep"));
+    }
+
+    @Test
+    void whatWasDoneLongAgoIsNotReadToCountWhatIsToDo() {
+        scores.customer("old", force.rep());
+        jdbc.sql("""
+                        insert into care_task (customer_id, kind, due_on, status, outcome, completed_at, completed_by)
+                        select id, 'CALL', :day, 'DONE', 'REACHED', :day, :rep
+                        from customer cross join generate_series(1, 5000) where customer_no = 'old'""")
+                .param("day", business.today().minusYears(1))
+                .param("rep", force.rep().userId())
+                .update();
+        jdbc.sql("analyze care_task").update();
+        task("old", 15, 0);
+
+        assertThat(tasksRead(() -> queue.counts(force.rep(), null))).isBetween(1L, 10L);
+        assertThat(tasksRead(() -> watchlist.team(force.lead()))).isBetween(1L, 10L);
+    }
+
+    /** Counted by PostgreSQL itself; what it had counted before is taken off. */
+    private long tasksRead(Runnable query) {
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+            long before = tasksRead();
+            query.run();
+            return tasksRead() - before;
+        }));
+    }
+
+    private long tasksRead() {
+        return jdbc.sql("""
+                        select coalesce(idx_tup_fetch, 0) + seq_tup_read from pg_stat_xact_user_tables
+                        where relname = 'care_task'""").query(Long.class).single();
     }
 
     private void assertSees(Viewer viewer, List<Long> seen, List<Long> unseen) {

@@ -60,14 +60,15 @@ class Workbench {
                 .items();
         model.addAttribute("tasks", tasks);
         model.addAttribute("counts", queue.counts(viewer, null));
-        model.addAttribute("team", watchlist.team(viewer));
         model.addAttribute("complaints", feedback.waiting(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS, COMPLAINTS));
         model.addAttribute("complaintCount", feedback.count(viewer, FeedbackFilter.UNANSWERED_COMPLAINTS));
         model.addAttribute("feedbackWords", feedbackWords);
         model.addAttribute("birthdays", watchlist.birthdays(viewer));
         model.addAttribute(
                 "late", watchlist.late(viewer).stream().map(this::row).toList());
-        model.addAttribute("leads", viewer.role() != Role.REP);
+        boolean leads = viewer.role() != Role.REP;
+        model.addAttribute("leads", leads);
+        model.addAttribute("team", leads ? watchlist.team(viewer) : List.of());
         model.addAttribute("me", viewer.username());
         model.addAttribute("words", words);
         model.addAttribute("handed", digests.progress(viewer));
