@@ -50,11 +50,6 @@ public record LunarDay(
         return kept;
     }
 
-    /** Whether it is kept on this day. */
-    public boolean isKeptOn(LocalDate date) {
-        return next(date).equals(date);
-    }
-
     /** The days of the Chinese calendar that are kept on a day: most often one, none within a leap month. */
     public static List<LunarDay> keptOn(LocalDate date) {
         Lunar lunar = lunar(date);
