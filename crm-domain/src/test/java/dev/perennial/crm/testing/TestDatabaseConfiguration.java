@@ -3,12 +3,16 @@ package dev.perennial.crm.testing;
 import dev.perennial.crm.shared.Business;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Map;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Points a Spring test at a {@link TestDatabase}, stops its clock and establishes its business.
@@ -28,6 +32,13 @@ public class TestDatabaseConfiguration {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    /** As the product's, which is slow on purpose, but of the fewest rounds: most tests sign somebody in. */
+    @Bean
+    @Primary
+    PasswordEncoder testPasswords() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
     }
 
     @Bean
