@@ -2,6 +2,7 @@ package dev.perennial.crm.segmentation.run;
 
 import dev.perennial.crm.segmentation.churn.Behaviour;
 import dev.perennial.crm.segmentation.churn.Dealing;
+import dev.perennial.crm.segmentation.copy.BinaryCopyInput;
 import dev.perennial.crm.shared.Business;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyInputStream;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -110,9 +109,7 @@ class PurchaseReader {
         Purchases purchases = new Purchases();
         Map<Long, Integer> withVoidDays = new HashMap<>();
         String select = behaviour ? withDealings(periods) : aggregates(periods, "");
-        try (var stream = new PGCopyInputStream(
-                connection.unwrap(PGConnection.class), "copy (" + select + ") to stdout (format binary)")) {
-            BinaryCopyInput input = new BinaryCopyInput(stream);
+        try (BinaryCopyInput input = BinaryCopyInput.of(connection, select)) {
             while (input.nextRow(behaviour ? FIELDS + BEHAVIOUR_FIELDS : FIELDS)) {
                 int row = readRow(input, purchases);
                 if (input.readLong() > 0) {

@@ -1,6 +1,7 @@
 package dev.perennial.crm.segmentation.run;
 
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.copy.BinaryCopyOutput;
 import dev.perennial.crm.segmentation.forecast.Forecasts;
 import dev.perennial.crm.segmentation.lifecycle.Stage;
 import dev.perennial.crm.segmentation.rfm.Abc;

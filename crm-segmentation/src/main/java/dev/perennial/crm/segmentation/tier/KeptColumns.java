@@ -1,30 +1,42 @@
 package dev.perennial.crm.segmentation.tier;
 
 import dev.perennial.crm.customer.Tier;
+import dev.perennial.crm.segmentation.copy.BinaryCopyInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the columns of the run last asked for, as long as there is memory for them and its customers are the same. */
 @Component
+@RequiredArgsConstructor
 class KeptColumns {
 
-    private static final int ROWS_AT_ONCE = 10_000;
+    private static final Tier[] TIERS = Tier.values();
 
-    private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
+    private static final String TIER_PLACES = Arrays.stream(TIERS)
+            .map(tier -> "when '%s' then %d".formatted(tier, tier.ordinal()))
+            .collect(Collectors.joining(" ", "case s.tier ", " end"));
+
+    /** The partition is named by a literal. */
+    private static final String OF_RUN = """
+            select s.customer_id, s.revenue, s.orders, s.recency_days, %s
+            from customer_score s
+            where s.run_id = %%d""".formatted(TIER_PLACES);
+
+    private static final int FIELDS = 5;
+
+    private final JdbcTemplate jdbc;
     private SoftReference<Kept> kept = new SoftReference<>(null);
-
-    KeptColumns(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
-    }
 
     /** @param changes how often customers were taken away or brought back before the columns were read */
     private record Kept(long run, long changes, TierColumns columns) {}
@@ -34,8 +46,8 @@ class KeptColumns {
         long changes = changes();
         Kept last = kept.get();
         if (last == null || last.run() != run.id() || last.changes() != changes) {
-            // begun here, so that those who wait for the columns hold no connection meanwhile
-            last = new Kept(run.id(), changes, Objects.requireNonNull(reading.execute(status -> read(run.id()))));
+            // a connection is taken here, so that those who wait for the columns hold none
+            last = new Kept(run.id(), changes, read(run.id()));
             kept = new SoftReference<>(last);
         }
         return last.columns();
@@ -43,25 +55,47 @@ class KeptColumns {
 
     /** Scores of a run never change, but merging and undoing an import take customers away, and splitting brings them back. */
     private long changes() {
-        return count("""
+        return Objects.requireNonNull(jdbc.queryForObject("""
                 select (select count(*) + count(split_at) from customer_merge)
-                       + (select count(*) from import where undone_at is not null)""");
+                       + (select count(*) from import where undone_at is not null)""", Long.class));
     }
 
     private TierColumns read(long run) {
-        TierColumns columns = new TierColumns(
-                Math.toIntExact(count("select coalesce(max(customers), 0) from score_run where id = " + run)));
-        // the partition is named by a literal
-        jdbc.sql("""
-                        select s.customer_id, (s.revenue * 10000)::bigint, s.orders, s.recency_days, s.tier
-                        from customer_score s join customer c on c.id = s.customer_id
-                        where s.run_id = %d""".formatted(run)).withFetchSize(ROWS_AT_ONCE).query((RowCallbackHandler) row -> columns.add(
-                row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4), Tier.valueOf(row.getString(5))));
-        return columns;
+        return Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<TierColumns>) connection -> read(connection, run)));
     }
 
-    private long count(String sql) {
-        @Nullable Long count = jdbc.sql(sql).query(Long.class).single();
-        return count == null ? 0 : count;
+    private static TierColumns read(Connection connection, long run) throws SQLException {
+        try {
+            // looked up here: the database takes three times as long to join as to read
+            long[] there = customers(connection);
+            TierColumns columns = new TierColumns(there.length);
+            try (BinaryCopyInput input = BinaryCopyInput.of(connection, OF_RUN.formatted(run))) {
+                while (input.nextRow(FIELDS)) {
+                    long customer = input.readLong();
+                    long revenue = input.readMoney();
+                    int orders = input.readInt();
+                    int recencyDays = input.readInt();
+                    Tier tier = TIERS[input.readInt()];
+                    if (Arrays.binarySearch(there, customer) >= 0) {
+                        columns.add(customer, revenue, orders, recencyDays, tier);
+                    }
+                }
+            }
+            return columns;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The keys of all customers there are, in order. */
+    private static long[] customers(Connection connection) throws SQLException, IOException {
+        LongStream.Builder customers = LongStream.builder();
+        try (BinaryCopyInput input = BinaryCopyInput.of(connection, "select id from customer order by id")) {
+            while (input.nextRow(1)) {
+                customers.add(input.readLong());
+            }
+        }
+        return customers.build().toArray();
     }
 }

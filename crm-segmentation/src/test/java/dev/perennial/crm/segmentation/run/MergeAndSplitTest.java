@@ -9,9 +9,14 @@ import dev.perennial.crm.identity.People;
 import dev.perennial.crm.merging.Merges;
 import dev.perennial.crm.order.Orders;
 import dev.perennial.crm.purchase.PurchaseLedger;
+import dev.perennial.crm.segmentation.tier.TierPreview;
+import dev.perennial.crm.segmentation.tier.TierRule;
+import dev.perennial.crm.segmentation.tier.TierRules;
+import dev.perennial.crm.segmentation.tier.TierWhatIf;
 import dev.perennial.crm.shared.Conflict;
 import dev.perennial.crm.testing.DatabaseTest;
 import dev.perennial.crm.testing.SalesForce;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +37,9 @@ class MergeAndSplitTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
     private static final int CUSTOMERS = 8;
+    private static final TierRules RULES = new TierRules(TierRules.TIERS.stream()
+            .map(tier -> new TierRule(tier, BigDecimal.ONE, null, null))
+            .toList());
 
     @Autowired
     Merges merges;
@@ -50,6 +58,9 @@ class MergeAndSplitTest {
 
     @Autowired
     ScoreRuns scoreRuns;
+
+    @Autowired
+    TierPreview preview;
 
     @Autowired
     JdbcClient jdbc;
@@ -87,9 +98,11 @@ class MergeAndSplitTest {
             standing.add(merges.merge(ADMIN, absorbed, survivor, Map.of()));
             assertThat(customers.get(ADMIN, absorbed).getCustomerNo()).isEqualTo(survivor);
             assertThatTheLedgerIsRight();
+            assertThatRulesAreTriedOnThoseWhoAreThere();
             if (random.nextInt(3) == 0) {
                 here.add(merges.split(ADMIN, standing.removeLast()));
                 assertThatTheLedgerIsRight();
+                assertThatRulesAreTriedOnThoseWhoAreThere();
             }
         }
         assertThat(book.state()).isNotEqualTo(before);
@@ -119,6 +132,14 @@ class MergeAndSplitTest {
         String counted = ledgerRows();
         ledger.rebuild();
         assertThat(counted).isEqualTo(ledgerRows());
+    }
+
+    private void assertThatRulesAreTriedOnThoseWhoAreThere() {
+        long scored = jdbc.sql("""
+                        select count(*) from customer_score join customer on id = customer_id
+                        where run_id = (select run_id from current_score_run)""").query(Long.class).single();
+        TierWhatIf tried = preview.of(RULES, ADMIN).orElseThrow();
+        assertThat(tried.all().customers()).isEqualTo(scored);
     }
 
     private String ledgerRows() {

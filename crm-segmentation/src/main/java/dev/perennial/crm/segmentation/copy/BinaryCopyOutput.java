@@ -1,4 +1,4 @@
-package dev.perennial.crm.segmentation.run;
+package dev.perennial.crm.segmentation.copy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.postgresql.copy.CopyIn;
 
 /** Writes PostgreSQL's binary COPY format field by field, without an object a row. */
-final class BinaryCopyOutput {
+public final class BinaryCopyOutput {
 
     private static final byte[] HEADER = HexFormat.of().parseHex("5047434f50590aff0d0a000000000000000000");
     private static final int BASE = 10_000;
@@ -21,13 +21,13 @@ final class BinaryCopyOutput {
     private final short[] digits = new short[5];
     private int position;
 
-    BinaryCopyOutput(CopyIn copy) throws SQLException {
+    public BinaryCopyOutput(CopyIn copy) throws SQLException {
         this.copy = copy;
         write(HEADER);
     }
 
     /** A text as {@link #writeText} takes it: its length, then its bytes; at most {@value #ROOM} bytes in all. */
-    static byte[] text(String value) {
+    public static byte[] text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         byte[] text = new byte[Integer.BYTES + bytes.length];
         text[3] = (byte) bytes.length;
@@ -35,34 +35,34 @@ final class BinaryCopyOutput {
         return text;
     }
 
-    void startRow(int fields) throws SQLException {
+    public void startRow(int fields) throws SQLException {
         room();
         int16(fields);
     }
 
     /** For a column of type {@code smallint}. */
-    void writeShort(int value) throws SQLException {
+    public void writeShort(int value) throws SQLException {
         room();
         int32(Short.BYTES);
         int16(value);
     }
 
     /** For a column of type {@code integer} or {@code date}. */
-    void writeInt(int value) throws SQLException {
+    public void writeInt(int value) throws SQLException {
         room();
         int32(Integer.BYTES);
         int32(value);
     }
 
     /** For a column of type {@code bigint}. */
-    void writeLong(long value) throws SQLException {
+    public void writeLong(long value) throws SQLException {
         room();
         int32(Long.BYTES);
         int64(value);
     }
 
     /** For a column of type {@code double precision}; NaN is written as absent. */
-    void writeDouble(double value) throws SQLException {
+    public void writeDouble(double value) throws SQLException {
         room();
         if (Double.isNaN(value)) {
             int32(ABSENT);
@@ -73,13 +73,13 @@ final class BinaryCopyOutput {
     }
 
     /** For a column of type {@code text}; takes what {@link #text} made. */
-    void writeText(byte[] text) throws SQLException {
+    public void writeText(byte[] text) throws SQLException {
         room();
         write(text);
     }
 
     /** For a column of type {@code numeric(19, 4)}; NaN is written as absent. */
-    void writeMoneyOrNothing(double value) throws SQLException {
+    public void writeMoneyOrNothing(double value) throws SQLException {
         if (Double.isNaN(value)) {
             room();
             int32(ABSENT);
@@ -89,7 +89,7 @@ final class BinaryCopyOutput {
     }
 
     /** For a column of type {@code numeric(19, 4)}; takes ten-thousandths. */
-    void writeMoney(long value) throws SQLException {
+    public void writeMoney(long value) throws SQLException {
         room();
         int count = 0;
         for (long rest = Math.abs(value); rest != 0; rest /= BASE) {
@@ -106,7 +106,7 @@ final class BinaryCopyOutput {
     }
 
     /** Ends the copy; returns how many rows the database took. */
-    long finish() throws SQLException {
+    public long finish() throws SQLException {
         room();
         int16(ABSENT);
         flush();

@@ -1,13 +1,18 @@
-package dev.perennial.crm.segmentation.run;
+package dev.perennial.crm.segmentation.copy;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
 
 /** Reads PostgreSQL's binary COPY format field by field, without an object a row. An absent value reads as zero. */
-final class BinaryCopyInput {
+public final class BinaryCopyInput implements Closeable {
 
     /** {@code PGCOPY}, then bytes that a text conversion would spoil. */
     private static final byte[] SIGNATURE = HexFormat.of().parseHex("5047434f50590aff0d0a00");
@@ -21,8 +26,24 @@ final class BinaryCopyInput {
     private int position;
     private int limit;
 
-    BinaryCopyInput(InputStream stream) throws IOException {
+    private BinaryCopyInput(InputStream stream) {
         this.stream = stream;
+    }
+
+    /**
+     * Begins to read what a query gives; nothing else can be asked of the connection until it is closed.
+     *
+     * @param query without parameters, of which a copy takes none
+     */
+    public static BinaryCopyInput of(Connection connection, String query) throws SQLException, IOException {
+        var stream = new PGCopyInputStream(
+                connection.unwrap(PGConnection.class), "copy (" + query + ") to stdout (format binary)");
+        BinaryCopyInput input = new BinaryCopyInput(stream);
+        input.readHeader();
+        return input;
+    }
+
+    private void readHeader() throws IOException {
         require(SIGNATURE.length);
         if (!Arrays.equals(buffer, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
             throw new IOException("Not PostgreSQL's binary COPY format");
@@ -36,7 +57,7 @@ final class BinaryCopyInput {
     }
 
     /** Goes to the next row; false behind the last one. */
-    boolean nextRow(int fields) throws IOException {
+    public boolean nextRow(int fields) throws IOException {
         int count = int16();
         if (count == ABSENT) {
             return false;
@@ -48,17 +69,17 @@ final class BinaryCopyInput {
     }
 
     /** A value of type {@code integer} or {@code date}. */
-    int readInt() throws IOException {
+    public int readInt() throws IOException {
         return length(Integer.BYTES) ? int32() : 0;
     }
 
     /** A value of type {@code bigint}. */
-    long readLong() throws IOException {
+    public long readLong() throws IOException {
         return length(Long.BYTES) ? int64() : 0;
     }
 
     /** A value of type {@code double precision}. */
-    double readDouble() throws IOException {
+    public double readDouble() throws IOException {
         return length(Double.BYTES) ? Double.longBitsToDouble(int64()) : 0;
     }
 
@@ -66,7 +87,7 @@ final class BinaryCopyInput {
      * A value of type {@code numeric} with at most four decimals, in ten-thousandths. PostgreSQL's digits have base 10000, so
      * the decimals are one digit.
      */
-    long readMoney() throws IOException {
+    public long readMoney() throws IOException {
         if (int32() == ABSENT) {
             return 0;
         }
@@ -83,6 +104,12 @@ final class BinaryCopyInput {
             value = Math.addExact(Math.multiplyExact(value, BASE), digit);
         }
         return sign == NEGATIVE ? -value : value;
+    }
+
+    /** Ends the copy, read to its end or not. */
+    @Override
+    public void close() throws IOException {
+        stream.close();
     }
 
     private boolean length(int expected) throws IOException {
