@@ -5,7 +5,7 @@ COPY . .
 RUN ./mvnw --batch-mode --quiet -DskipTests -Dstyle.skip=true package \
     && java -Djarmode=tools -jar crm-app/target/crm.jar extract --layers --destination layers
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre AS runtime
 # libgomp1: the learned churn model is machine code that needs it
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends libgomp1 \
@@ -18,10 +18,18 @@ COPY LICENSE THIRD-PARTY.md ./
 COPY crm /usr/local/bin/crm
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+ENV CRM_JAR=/opt/perennial/crm.jar
 USER perennial
+
+# A start that ends once all is wired leaves the classes as they are then; with them a start takes half the time.
+FROM runtime AS trained
+RUN CRM_DATA_DIR=/tmp/data CRM_DEMO=false \
+    CRM_JAVA_OPTIONS="-XX:AOTCacheOutput=/tmp/crm.aot -Dspring.context.exit=onRefresh" crm serve
+
+FROM runtime
+COPY --from=trained /tmp/crm.aot /opt/perennial/crm.aot
 # Half of the memory is Java's heap; the rest is for machine code and for a command run beside the server.
-ENV CRM_JAR=/opt/perennial/crm.jar \
-    CRM_DATA_DIR=/data \
+ENV CRM_DATA_DIR=/data \
     CRM_IMPORT_DIRECTORY=/data/tmp \
     CRM_JAVA_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
 VOLUME /data
