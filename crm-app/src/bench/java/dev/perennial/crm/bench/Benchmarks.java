@@ -90,6 +90,7 @@ final class Benchmarks {
                 if (wanted.contains("pages")) {
                     Pages pages = new Pages(product);
                     pages.alone();
+                    pages.atWork();
                     double requests = pages.together();
                     results.add(
                             "pages, fifty at once",

@@ -24,7 +24,9 @@ final class Installation implements AutoCloseable {
 
     static final String PASSWORD = "bench-password";
 
-    private static final String HEAP = "-Xmx1g";
+    /** As {@code ./crm} starts it. */
+    private static final List<String> JAVA = List.of("-Xmx1g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
+
     private static final int MOST_SECONDS = 600;
 
     private final Path jar;
@@ -117,10 +119,9 @@ final class Installation implements AutoCloseable {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "--enable-native-access=ALL-UNNAMED"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA);
         String more = System.getProperty("bench.java", "");
         if (!more.isEmpty()) {
             command.addAll(List.of(more.split(" ")));

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fifty people at their pages, by session: first each page by itself, then all people at once as fast as they are answered. */
+/**
+ * Fifty people at their pages, by session: first each page by itself, then all people at work, then all at once as fast as they
+ * are answered.
+ */
 final class Pages {
 
     private static final int REPS = 50;
@@ -21,6 +25,9 @@ final class Pages {
     private static final int ALONE = 20;
     private static final int WARMING = 5;
     private static final int SECONDS = 30;
+
+    /** How long somebody at work looks at a page, on average. */
+    private static final double LOOKING_SECONDS = 5;
     private static final Pattern PROFILE = Pattern.compile("href=\"(/customers/G\\d+)\"");
 
     private final Installation product;
@@ -109,8 +116,17 @@ final class Pages {
         }
     }
 
+    /** Everybody, each looking at a page for a while before opening the next. */
+    void atWork() throws InterruptedException {
+        people("at work", LOOKING_SECONDS);
+    }
+
     /** Everybody at once; returns requests a second. */
     double together() throws InterruptedException {
+        return people("at once", 0);
+    }
+
+    private double people(String how, double lookingSeconds) throws InterruptedException {
         for (String page : List.of("workbench", "customers", "filtered", "profile", "care", "tiers", "churn")) {
             nanos.put(page, new ConcurrentLinkedQueue<>());
         }
@@ -118,12 +134,12 @@ final class Pages {
         List<Thread> people = new ArrayList<>();
         for (int rep = 0; rep < REPS; rep++) {
             int place = rep;
-            people.add(Thread.startVirtualThread(() -> work(place, end)));
+            people.add(Thread.startVirtualThread(() -> work(place, end, lookingSeconds)));
         }
         for (Thread person : people) {
             person.join();
         }
-        System.out.println("| page, fifty people at once | requests | p50 ms | p95 ms | p99 ms |");
+        System.out.println("| page, fifty people " + how + " | requests | p50 ms | p95 ms | p99 ms |");
         System.out.println("|---|---:|---:|---:|---:|");
         long requests = 0;
         for (Map.Entry<String, ConcurrentLinkedQueue<Long>> page : nanos.entrySet()) {
@@ -142,13 +158,18 @@ final class Pages {
         return (double) requests / SECONDS;
     }
 
-    private void work(int place, long end) {
+    private void work(int place, long end, double lookingSeconds) {
         SplittableRandom random = new SplittableRandom(place);
         Session rep = reps.get(place);
         Session lead = leads.get(place % LEADS);
         List<String> own = profiles.get(place);
         try {
-            while (System.nanoTime() < end) {
+            while (true) {
+                // exponential, so that people do not fall into step
+                TimeUnit.NANOSECONDS.sleep((long) (-Math.log(1 - random.nextDouble()) * lookingSeconds * 1e9));
+                if (System.nanoTime() >= end) {
+                    return;
+                }
                 int draw = random.nextInt(100);
                 if (draw < 15) {
                     timed("workbench", turn -> rep.get("/"));
