@@ -117,7 +117,10 @@ final class Pages {
     }
 
     /** Everybody, each looking at a page for a while before opening the next. */
-    void atWork() throws InterruptedException {
+    void atWork() throws IOException, InterruptedException {
+        for (Session lead : leads) {
+            lead.get("/churn"); // the first time after a start it waits for its sums
+        }
         people("at work", LOOKING_SECONDS);
     }
 
