@@ -24,8 +24,9 @@ final class Installation implements AutoCloseable {
 
     static final String PASSWORD = "bench-password";
 
-    /** As {@code ./crm} starts it. */
-    private static final List<String> JAVA = List.of("-Xmx1g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
+    /** The collector is that of {@code ./crm}. */
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-Xmx1g", "-XX:+UseParallelGC", "-XX:-UseGCOverheadLimit", "--enable-native-access=ALL-UNNAMED");
 
     private static final int MOST_SECONDS = 600;
 
@@ -121,11 +122,7 @@ final class Installation implements AutoCloseable {
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA);
-        String more = System.getProperty("bench.java", "");
-        if (!more.isEmpty()) {
-            command.addAll(List.of(more.split(" ")));
-        }
+        command.addAll(JAVA_OPTIONS);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -60,6 +60,7 @@ class ModulesTest {
                         "segmentation.backtest",
                         "segmentation.careplan",
                         "segmentation.churn",
+                        "segmentation.copy",
                         "segmentation.forecast",
                         "segmentation.handover",
                         "segmentation.lifecycle",

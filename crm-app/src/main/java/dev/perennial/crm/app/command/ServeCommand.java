@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 @Command(
@@ -17,12 +19,21 @@ class ServeCommand implements Callable<Integer> {
 
     private final Launcher launcher;
 
+    @Option(
+            names = "--until-ready",
+            description = "Stop as soon as it is ready: tries a configuration, or leaves Java a cache of classes.")
+    private boolean untilReady;
+
     @Unmatched
     private final List<String> properties = new ArrayList<>();
 
     @Override
     public Integer call() {
-        launcher.serve(properties);
-        return PerennialCommand.STAYS;
+        ConfigurableApplicationContext application = launcher.serve(properties);
+        if (!untilReady) {
+            return PerennialCommand.STAYS;
+        }
+        application.close();
+        return 0;
     }
 }

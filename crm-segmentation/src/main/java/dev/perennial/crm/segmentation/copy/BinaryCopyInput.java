@@ -3,7 +3,7 @@ package dev.perennial.crm.segmentation.copy;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -21,12 +21,12 @@ public final class BinaryCopyInput implements Closeable {
     private static final int ABSENT = -1;
     private static final int NEGATIVE = 0x4000;
 
-    private final InputStream stream;
+    private final PGCopyInputStream stream;
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int limit;
 
-    private BinaryCopyInput(InputStream stream) {
+    private BinaryCopyInput(PGCopyInputStream stream) {
         this.stream = stream;
     }
 
@@ -39,7 +39,13 @@ public final class BinaryCopyInput implements Closeable {
         var stream = new PGCopyInputStream(
                 connection.unwrap(PGConnection.class), "copy (" + query + ") to stdout (format binary)");
         BinaryCopyInput input = new BinaryCopyInput(stream);
-        input.readHeader();
+        try {
+            input.readHeader();
+        } catch (IOException unreadable) {
+            try (input) {
+                throw unreadable;
+            }
+        }
         return input;
     }
 
@@ -106,10 +112,14 @@ public final class BinaryCopyInput implements Closeable {
         return sign == NEGATIVE ? -value : value;
     }
 
-    /** Ends the copy, read to its end or not. */
+    /** Ends the copy. What nobody read is passed over: left on the connection, it would answer the next statement. */
     @Override
     public void close() throws IOException {
-        stream.close();
+        try (stream) {
+            if (stream.isActive()) {
+                stream.transferTo(OutputStream.nullOutputStream());
+            }
+        }
     }
 
     private boolean length(int expected) throws IOException {

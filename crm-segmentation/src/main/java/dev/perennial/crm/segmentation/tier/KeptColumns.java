@@ -25,7 +25,7 @@ class KeptColumns {
 
     private static final String TIER_PLACES = Arrays.stream(TIERS)
             .map(tier -> "when '%s' then %d".formatted(tier, tier.ordinal()))
-            .collect(Collectors.joining(" ", "case s.tier ", " end"));
+            .collect(Collectors.joining(" ", "case s.tier ", " else -1 end"));
 
     /** The partition is named by a literal. */
     private static final String OF_RUN = """
@@ -61,15 +61,17 @@ class KeptColumns {
     }
 
     private TierColumns read(long run) {
+        int scored = Objects.requireNonNull(jdbc.queryForObject(
+                "select coalesce(max(customers), 0) from score_run where id = ?", Integer.class, run));
         return Objects.requireNonNull(
-                jdbc.execute((ConnectionCallback<TierColumns>) connection -> read(connection, run)));
+                jdbc.execute((ConnectionCallback<TierColumns>) connection -> read(connection, run, scored)));
     }
 
-    private static TierColumns read(Connection connection, long run) throws SQLException {
+    private static TierColumns read(Connection connection, long run, int expected) throws SQLException {
         try {
             // looked up here: the database takes three times as long to join as to read
             long[] there = customers(connection);
-            TierColumns columns = new TierColumns(there.length);
+            TierColumns columns = new TierColumns(expected);
             try (BinaryCopyInput input = BinaryCopyInput.of(connection, OF_RUN.formatted(run))) {
                 while (input.nextRow(FIELDS)) {
                     long customer = input.readLong();

@@ -51,19 +51,66 @@ class BinaryCopyTest {
 
     @Test
     void anAbsentValueReadsAsZeroAndAnotherTypeIsRefused() {
+        reading("select null::bigint, null::numeric, 7::bigint", input -> {
+            assertThat(input.nextRow(3)).isTrue();
+            assertThat(input.readLong()).isZero();
+            assertThat(input.readMoney()).isZero();
+            assertThatExceptionOfType(IOException.class).isThrownBy(input::readInt);
+        });
+    }
+
+    /** What is still on its way when it ends must not answer the next question. */
+    @Test
+    void aCopyThatIsNotReadToItsEndLeavesTheConnectionUsable() {
+        reading("select generate_series(1, 1000000)::bigint", input -> {
+            assertThat(input.nextRow(1)).isTrue();
+            assertThat(input.readLong()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aQueryThatFailsLeavesTheConnectionUsable() {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            try (BinaryCopyInput input =
-                    BinaryCopyInput.of(connection, "select null::bigint, null::numeric, 7::bigint")) {
-                assertThat(input.nextRow(3)).isTrue();
-                assertThat(input.readLong()).isZero();
-                assertThat(input.readMoney()).isZero();
-                assertThatExceptionOfType(IOException.class).isThrownBy(input::readInt);
+            String query = "select 1 / (g - 100000) from generate_series(1, 200000) g";
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> {
+                        try (BinaryCopyInput input = BinaryCopyInput.of(connection, query)) {
+                            while (input.nextRow(1)) {
+                                input.readInt();
+                            }
+                        }
+                    })
+                    .withMessageContaining("division by zero");
+            assertThatItAnswers(connection);
+            return true;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void read(BinaryCopyInput input) throws IOException;
+    }
+
+    private void reading(String query, Reading reading) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try (BinaryCopyInput input = BinaryCopyInput.of(connection, query)) {
+                reading.read(input);
             } catch (IOException failure) {
                 throw new AssertionError(failure);
             }
-            assertThat(connection.isValid(1)).isTrue();
+            assertThatItAnswers(connection);
             return true;
         });
+    }
+
+    private static void assertThatItAnswers(Connection connection) throws SQLException {
+        for (int answer : new int[] {42, 43}) {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery("select " + answer)) {
+                assertThat(result.next()).isTrue();
+                assertThat(result.getInt(1)).isEqualTo(answer);
+            }
+        }
     }
 
     /** In order of their keys; amounts of every length, negative ones and nothing among them. */
