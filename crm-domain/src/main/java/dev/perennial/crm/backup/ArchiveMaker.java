@@ -108,24 +108,32 @@ class ArchiveMaker {
 
     private static void copy(Connection connection, ArchivedTable table, ArchiveWriter archive)
             throws SQLException, IOException {
-        CopyOut copy = copyOut(connection, table);
-        try {
-            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                archive.rows(row);
-            }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        read(connection, table, archive::rows);
         archive.endTable(table.name());
     }
 
-    static CopyOut copyOut(Connection connection, ArchivedTable table) throws SQLException {
-        return connection
+    /** Takes a row as the copy gives it. */
+    @FunctionalInterface
+    interface RowTaker {
+        void take(byte[] row) throws IOException;
+    }
+
+    /** Gives all rows of a table, as text. Where they are not all taken, the connection can be used afterwards all the same. */
+    static void read(Connection connection, ArchivedTable table, RowTaker taker) throws SQLException, IOException {
+        CopyOut copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyOut("copy %s (%s) to stdout".formatted(Database.quoted(table.name()), Catalog.columns(table)));
+        try {
+            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                taker.take(row);
+            }
+        } finally {
+            // a cancelled copy would leave what is on its way to the next statement
+            while (copy.isActive()) {
+                copy.readFromCopy();
+            }
+        }
     }
 
     /** The version of this product, as it was packaged. */

@@ -4,6 +4,8 @@ import dev.perennial.crm.backup.archive.ArchivedTable;
 import dev.perennial.crm.backup.archive.RowSums;
 import dev.perennial.crm.backup.archive.TableSum;
 import dev.perennial.crm.shared.Conflict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
-import org.postgresql.copy.CopyOut;
 import org.springframework.stereotype.Component;
 
 /** Restores an archive beside the data, compares every table with what was written, and drops it again. */
@@ -69,15 +70,10 @@ class Trials {
 
     private static TableSum sum(Connection connection, ArchivedTable table) throws SQLException {
         RowSums sums = new RowSums();
-        CopyOut copy = ArchiveMaker.copyOut(connection, table);
         try {
-            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                sums.add(row, 0, row.length);
-            }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            ArchiveMaker.read(connection, table, row -> sums.add(row, 0, row.length));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return sums.of(table.name());
     }
